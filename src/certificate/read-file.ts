@@ -1,0 +1,135 @@
+import type { Certificate } from "./certificate.ts";
+import { DerReader, Tag } from "./der.ts";
+import { CertificateError, type CertificateErrorCode } from "./errors.ts";
+import { parseCertificate } from "./parse.ts";
+import { decodeBase64, hasPem, type PemBlock, pemBlocks } from "./pem.ts";
+import { certificatesInPkcs7 } from "./pkcs7.ts";
+
+/** The most certificates that are read from one file. */
+export const MOST_IN_FILE = 1000;
+
+/** What could be read from a file, and what could not. */
+export interface CertificateFile {
+  /** In the order of the file. */
+  readonly certificates: readonly Certificate[];
+  readonly errors: readonly FileError[];
+  /** Blocks that are none of our business, such as private keys: their label and line, never their contents. */
+  readonly passedOver: readonly Pick<PemBlock, "label" | "line">[];
+}
+
+export interface FileError {
+  readonly code: CertificateErrorCode;
+  /** Where: "certificate 2, byte 117, line 40"; null when the whole file is meant. */
+  readonly at: string | null;
+  readonly text: string;
+}
+
+/** A place where a certificate should be: its bytes, or what was wrong with the block around them. */
+interface Candidate {
+  readonly der: Uint8Array | CertificateError;
+  readonly line: number | null;
+}
+
+/**
+ * Reads the certificates of a file: PEM with any text between the blocks, one certificate in DER, or a PKCS #7 container in either
+ * form. What cannot be read is told and the rest is read all the same. Never throws.
+ */
+export function readCertificateFile(bytes: Uint8Array): CertificateFile {
+  const passedOver: Pick<PemBlock, "label" | "line">[] = [];
+  try {
+    const candidates = findCandidates(bytes, passedOver);
+    if (candidates.length > MOST_IN_FILE) {
+      throw new CertificateError("too-many", `more than ${MOST_IN_FILE} certificates in one file`);
+    }
+    return { ...readCandidates(candidates), passedOver };
+  } catch (error) {
+    return { certificates: [], errors: [fileError(error, null)], passedOver };
+  }
+}
+
+function findCandidates(bytes: Uint8Array, passedOver: Pick<PemBlock, "label" | "line">[]): Candidate[] {
+  if (bytes.length === 0) throw new CertificateError("empty", "the file is empty");
+  if (isOneElement(bytes)) return [...fromDer(bytes, null)];
+  const text = new TextDecoder("latin1").decode(bytes);
+  if (hasPem(text)) return fromPem(text, passedOver);
+  if (bytes[0] === Tag.sequence) return [{ der: bytes, line: null }];
+  throw new CertificateError("no-certificate", "neither PEM nor DER: there is no certificate in it");
+}
+
+function fromPem(text: string, passedOver: Pick<PemBlock, "label" | "line">[]): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const { label, line, body } of pemBlocks(text)) {
+    if (!/^(X509 |TRUSTED )?CERTIFICATE$|^(PKCS7|CMS)$/.test(label)) {
+      passedOver.push({ label, line });
+      continue;
+    }
+    try {
+      if (body === null) throw new CertificateError("pem-without-end", `the block has no "END ${label}" line`);
+      const der = decodeBase64(body);
+      candidates.push(...(label.startsWith("TRUSTED") ? [{ der: firstElement(der), line }] : fromDer(der, line)));
+    } catch (error) {
+      candidates.push({ der: asCertificateError(error), line });
+    }
+    if (candidates.length > MOST_IN_FILE) return candidates;
+  }
+  if (candidates.length === 0) throw new CertificateError("no-certificate", "no block of the file is a certificate");
+  return candidates;
+}
+
+/** A PKCS #7 container begins with an object identifier, a certificate with a sequence. */
+function* fromDer(der: Uint8Array, line: number | null): Generator<Candidate> {
+  if (!isContainer(der)) yield { der, line };
+  else for (const inside of certificatesInPkcs7(der)) yield { der: inside, line };
+}
+
+function isContainer(der: Uint8Array): boolean {
+  const header = der[1] === undefined || der[1] < 0x80 ? 2 : 2 + (der[1] & 0x7f);
+  return der[0] === Tag.sequence && der[header] === Tag.oid;
+}
+
+/** OpenSSL writes its own settings behind the certificate in a TRUSTED CERTIFICATE. */
+function firstElement(der: Uint8Array): Uint8Array {
+  const reader = new DerReader(der);
+  return reader.whole(reader.next("the certificate"));
+}
+
+/** Whether the file is one DER or BER sequence from its first byte to its last, which no text is. */
+function isOneElement(bytes: Uint8Array): boolean {
+  if (bytes[0] !== Tag.sequence) return false;
+  if (bytes[1] === 0x80) return isContainer(bytes);
+  try {
+    return new DerReader(bytes).next("the file").end === bytes.length;
+  } catch {
+    return false;
+  }
+}
+
+function readCandidates(candidates: readonly Candidate[]): Pick<CertificateFile, "certificates" | "errors"> {
+  const certificates: Certificate[] = [];
+  const errors: FileError[] = [];
+  candidates.forEach(({ der, line }, index) => {
+    try {
+      if (der instanceof CertificateError) throw der;
+      certificates.push(parseCertificate(der));
+    } catch (error) {
+      errors.push(fileError(error, { number: index + 1, line }));
+    }
+  });
+  return { certificates, errors };
+}
+
+function fileError(error: unknown, where: { number: number; line: number | null } | null): FileError {
+  const { code, message, byte } = asCertificateError(error);
+  const at = [
+    where && `certificate ${where.number}`,
+    byte !== null && `byte ${byte}`,
+    where?.line && `line ${where.line}`,
+  ].filter((part) => part);
+  return { code, at: at.length > 0 ? at.join(", ") : null, text: message };
+}
+
+/** Lets any other error through: it would be a fault of ours. */
+function asCertificateError(error: unknown): CertificateError {
+  if (error instanceof CertificateError) return error;
+  throw error;
+}
