@@ -1,0 +1,4 @@
+/** The bytes of a base64 text (RFC 4648 section 4). @throws DOMException when the text is not base64. */
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
