@@ -1,0 +1,87 @@
+import type { CertificateSummary } from "../certificate/summary.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** The verdict over an observation, with everything it rests on. Plain data: it can be stored, sent and printed. */
+export interface Assessment {
+  /** `connection` when an end-entity certificate or a refusal was judged; `certificate` when only CA certificates were given; null when nothing was seen. */
+  readonly kind: "connection" | "certificate" | null;
+  readonly verdict: Verdict;
+  /** Identifier of the authority that the strongest finding names; null where none is named. */
+  readonly authority: string | null;
+  /** In the order of the observation. */
+  readonly certificates: readonly CertificateSummary[];
+  /** Every signature that was checked between two of them. */
+  readonly links: readonly LinkSummary[];
+  /** The certificates from the leaf upwards along verified links, as indices into `certificates`; starts with the leaf. */
+  readonly path: readonly number[];
+  /** Strongest first. */
+  readonly findings: readonly Finding[];
+}
+
+export interface LinkSummary {
+  readonly child: number;
+  readonly issuer: number;
+  readonly signature: "valid" | "invalid" | "not-checkable";
+}
+
+/** One rule's statement about an observation. */
+export interface Finding {
+  readonly rule: RuleName;
+  /** The verdict that this finding alone calls for. */
+  readonly verdict: Verdict;
+  /** `proof`: cryptography shows it; `sign`: consistent with it, not proof; `context`: explains, and never decides. */
+  readonly strength: Strength;
+  readonly authority: string | null;
+  /** How it was matched, strongest first; null when the rule does not match keys. */
+  readonly match: MatchStrength | null;
+  /** The certificate it speaks of, as an index into `certificates`; null when of none. */
+  readonly certificate: number | null;
+  /** Which sentence explains it: the message `reason_` + this, with "-" as "_". */
+  readonly reason: Reason;
+  /** What is put into the sentence, in order. Text from certificates is hostile: to be shown as text only. */
+  readonly details: readonly string[];
+}
+
+export type RuleName = "listed-authority" | "added-root" | "refused" | "chain" | "not-inspected";
+
+export type Strength = "proof" | "sign" | "context";
+
+/** How a certificate was matched to a listed one, in falling strength. */
+export type MatchStrength = "certificate" | "public-key" | "signature" | "key-identifier" | "name";
+
+/**
+ * The sentences a finding can be explained by. In `details`: `listed-certificate`, `listed-key`, `signed-by-listed-key`,
+ * `key-identifier-of-listed`, `name-of-listed`: the certificate's name, then the authority's name; `public-root`,
+ * `added-root`: the root's name; `root-first-seen`: the day (RFC 3339); `link-broken`, `link-not-checkable`: the child's
+ * name, then the issuer's; `refused-*`: the browser's name for the error; the others have none.
+ */
+export type Reason =
+  | "listed-certificate"
+  | "listed-key"
+  | "signed-by-listed-key"
+  | "key-identifier-of-listed"
+  | "name-of-listed"
+  | "public-root"
+  | "added-root"
+  | "root-first-seen"
+  | "exception-accepted"
+  | "private-host"
+  | "leaf-only"
+  | "root-not-given"
+  | "link-broken"
+  | "link-not-checkable"
+  | "refused-unknown-issuer"
+  | "refused-wrong-name"
+  | "refused-wrong-date"
+  | "refused-revoked"
+  | "refused-known-interception"
+  | "refused-mitm-detected"
+  | "refused-other"
+  | "unseen-not-encrypted"
+  | "unseen-browser-page"
+  | "unseen-browser-does-not-show"
+  | "unseen-from-cache"
+  | "unseen-no-answer"
+  | "unseen-loaded-before"
+  | "unseen-unreadable"
+  | "refused-private-host";

@@ -1,0 +1,87 @@
+import type { Certificate } from "../certificate/certificate.ts";
+import type { Chain } from "../certificate/chain.ts";
+import { nameText } from "../certificate/name.ts";
+import { verifySignature } from "../certificate/signature.ts";
+import type { CertificateSummary } from "../certificate/summary.ts";
+import type { ListedKey, Watchlist } from "../watchlist/watchlist.ts";
+import type { MatchStrength } from "./assessment.ts";
+
+/** A certificate of the chain and the listed key it was matched to. */
+export interface Match {
+  /** Index into the chain's certificates. For `signature`: the one that the listed key signed. */
+  readonly certificate: number;
+  readonly listed: ListedKey;
+  readonly strength: MatchStrength;
+}
+
+/**
+ * Compares every certificate that a verified path reaches with the watchlist. The first three strengths are proof: the very
+ * certificate, its public key, or a signature that verifies under a listed key which was not sent. The last two are not: a name and a
+ * key identifier can be copied, so they are looked for only where nothing proves more, and only for keys of role `interception`.
+ * @returns strongest first, nearest to the leaf first among equals; each listed key once, and of resemblances one an authority.
+ */
+export async function matchChain(
+  chain: Chain,
+  summaries: readonly CertificateSummary[],
+  watchlist: Watchlist,
+): Promise<Match[]> {
+  const reached = [...chain.reached.keys()].flatMap((index) => {
+    const [certificate, summary] = [chain.certificates[index], summaries[index]];
+    return certificate && summary ? [{ index, certificate, summary }] : [];
+  });
+  const proofs = await Promise.all(reached.map((item) => proofsFor(item, watchlist)));
+  const proven = strongestOf(proofs.flat(), ({ listed }) => listed);
+  const provenAuthorities = new Set(proven.map(({ listed }) => listed.authority));
+  const signs = reached
+    .flatMap((item) => resemblances(item, watchlist))
+    .filter(({ listed }) => !provenAuthorities.has(listed.authority));
+  return [...proven, ...strongestOf(signs, ({ listed }) => listed.authority)];
+}
+
+interface Reached {
+  readonly index: number;
+  readonly certificate: Certificate;
+  readonly summary: CertificateSummary;
+}
+
+async function proofsFor({ index, certificate, summary }: Reached, watchlist: Watchlist): Promise<Match[]> {
+  const same = watchlist.findCertificate(summary.sha256, summary.sha1);
+  const sameKey = same ?? watchlist.findKey(summary.spkiSha256);
+  const own: Match[] = sameKey
+    ? [{ certificate: index, listed: sameKey, strength: same ? "certificate" : "public-key" }]
+    : [];
+  const signers = await Promise.all(
+    possibleSigners(certificate, watchlist).map(async (listed): Promise<Match[]> => {
+      const verified = listed.publicKey && (await verifySignature(certificate, listed.publicKey)) === "valid";
+      return verified ? [{ certificate: index, listed, strength: "signature" }] : [];
+    }),
+  );
+  return [...own, ...signers.flat()];
+}
+
+function possibleSigners(certificate: Certificate, watchlist: Watchlist): ListedKey[] {
+  const { authorityKeyId } = certificate.extensions;
+  const byKeyId = authorityKeyId === null ? [] : watchlist.findByKeyId(authorityKeyId);
+  return [...new Set([...byKeyId, ...watchlist.findByName(nameText(certificate.issuer))])];
+}
+
+function resemblances({ index, certificate }: Reached, watchlist: Watchlist): Match[] {
+  const { authorityKeyId, subjectKeyId } = certificate.extensions;
+  const keyIds = [authorityKeyId, subjectKeyId].filter((id) => id !== null);
+  const names = [certificate.issuer, certificate.subject].map(nameText);
+  const as = (strength: MatchStrength) => (listed: ListedKey) => ({ certificate: index, listed, strength });
+  return [
+    ...keyIds.flatMap((id) => watchlist.findByKeyId(id)).map(as("key-identifier")),
+    ...names.flatMap((name) => watchlist.findByName(name)).map(as("name")),
+  ].filter(({ listed }) => listed.role === "interception");
+}
+
+const ORDER: readonly MatchStrength[] = ["certificate", "public-key", "signature", "key-identifier", "name"];
+
+/** Strongest first, and only the strongest of those that are about the same thing. */
+function strongestOf(matches: readonly Match[], about: (match: Match) => unknown): Match[] {
+  const told = new Set<unknown>();
+  return matches
+    .toSorted((a, b) => ORDER.indexOf(a.strength) - ORDER.indexOf(b.strength))
+    .filter((match) => !told.has(about(match)) && told.add(about(match)));
+}

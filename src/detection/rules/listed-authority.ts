@@ -1,0 +1,52 @@
+import type { Role } from "../../watchlist/authority.ts";
+import type { Finding, MatchStrength, Reason } from "../assessment.ts";
+import type { Match } from "../match.ts";
+import type { Verdict } from "../verdict.ts";
+import { nameOf, type Rule } from "./rule.ts";
+
+const REASONS: Readonly<Record<MatchStrength, Reason>> = {
+  certificate: "listed-certificate",
+  "public-key": "listed-key",
+  signature: "signed-by-listed-key",
+  "key-identifier": "key-identifier-of-listed",
+  name: "name-of-listed",
+};
+
+/** What a proven match to a key of each role comes to; a `misissued` certificate is wrong itself, its issuer is not. */
+const PROVEN: Readonly<Record<Role, Verdict | null>> = {
+  interception: "intercepted",
+  "private-key-public": "intercepted",
+  misissued: null,
+  "state-operated": "listed",
+  "distrusted-ca": "listed",
+};
+
+/**
+ * The chain leads to a listed key, or resembles one. A proof counts by the key's role; a resemblance only for `interception`, and
+ * never where the chain ends in a public root, because names can be copied and public roots check them.
+ */
+export const listedAuthority: Rule = (on) =>
+  on.matches.flatMap((match): Finding[] => {
+    const proven = match.strength !== "key-identifier" && match.strength !== "name";
+    if (!proven && on.root?.kind === "public") return [];
+    const isConnection = on.chain?.endEntity === true;
+    const verdict = proven ? provenVerdict(match, on.chain?.starts.includes(match.certificate) === true) : "suspected";
+    if (verdict === null) return [];
+    return [
+      {
+        rule: "listed-authority",
+        verdict: isConnection ? verdict : proven ? "listed" : "nothing-found",
+        strength: proven ? "proof" : isConnection ? "sign" : "context",
+        authority: match.listed.authority,
+        match: match.strength,
+        certificate: match.certificate,
+        reason: REASONS[match.strength],
+        details: [nameOf(on, match.certificate), on.watchlist.authority(match.listed.authority)?.name ?? ""],
+      },
+    ];
+  });
+
+function provenVerdict({ listed, strength }: Match, isLeaf: boolean): Verdict | null {
+  if (listed.role === "misissued") return isLeaf && strength === "certificate" ? "intercepted" : null;
+  return PROVEN[listed.role];
+}

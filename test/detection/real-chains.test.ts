@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { readCertificateFile } from "../../src/certificate/read-file.ts";
+import { assess } from "../../src/detection/assess.ts";
+import { NO_MEMORY } from "../../src/detection/memory.ts";
+import { haveRealCertificates, realCertificate } from "../real-certificates.ts";
+import { watchlist } from "../shipped-watchlist.ts";
+import vectors from "../vectors/real-chains.json" with { type: "json" };
+import { fileObservation } from "./observations.ts";
+
+if (!haveRealCertificates)
+  console.log(`real chains: ${vectors.length} cases left out, there are no real certificates here`);
+
+describe.skipIf(!haveRealCertificates)("real chains", () => {
+  it.each(vectors)("$name: $verdict", async ({ certificates, verdict, authority, matches, brokenLink }) => {
+    const pem = certificates.map(realCertificate).join("");
+    const file = readCertificateFile(new TextEncoder().encode(pem));
+    expect(file.errors).toEqual([]);
+    const assessment = await assess(fileObservation(file.certificates), watchlist, NO_MEMORY);
+    expect(assessment).toMatchObject({ verdict, authority });
+    const found = assessment.findings.filter(({ rule }) => rule === "listed-authority").map(({ match }) => match);
+    expect(found).toEqual(matches);
+    const broken = assessment.links.filter(({ signature }) => signature === "invalid");
+    expect(broken.map(({ child, issuer }) => [child, issuer])).toEqual(brokenLink ? [brokenLink] : []);
+    expect(assessment.findings.filter(({ reason }) => reason === "link-broken")).toHaveLength(brokenLink ? 1 : 0);
+  });
+});
