@@ -1,0 +1,80 @@
+import { parseArgs } from "node:util";
+import compiledWatchlist from "virtual:watchlist";
+import { readCertificateFile } from "../certificate/read-file.ts";
+import { assess } from "../detection/assess.ts";
+import type { Assessment } from "../detection/assessment.ts";
+import { NO_MEMORY } from "../detection/memory.ts";
+import type { Observation } from "../detection/observation.ts";
+import { loadWatchlist } from "../watchlist/watchlist.ts";
+import { inspectionJson, inspectionReport } from "./inspection-output.ts";
+import { readInput } from "./read-input.ts";
+import { UsageError } from "./usage.ts";
+
+/** One FILE, what was read of it and how it was judged. */
+export interface Inspection {
+  readonly file: string;
+  readonly assessment: Assessment;
+  readonly errors: readonly { readonly code: string; readonly at: string | null; readonly text: string }[];
+}
+
+/**
+ * `rootwatch inspect`: judges each FILE and prints the result on standard output.
+ * @returns the exit status over all FILEs.
+ * @throws UsageError.
+ */
+export async function inspect(words: string[]): Promise<number> {
+  const { files, json, host, at } = readWords(words);
+  const watchlist = loadWatchlist(compiledWatchlist);
+  let unreadable = false;
+  let found = false;
+  for (const file of files) {
+    const { certificates, errors, passedOver } = await readFile(file);
+    for (const { label, line } of passedOver) process.stderr.write(`${file}: line ${line}: ${label} passed over\n`);
+    const circumstances = { connection: "supplied", source: "file", host, at, outcome: "unknown" } as const;
+    const observation: Observation =
+      certificates.length > 0
+        ? { ...circumstances, basis: "file", certificates, rootIsBuiltIn: null, exceptionAccepted: false }
+        : { ...circumstances, basis: "none", reason: "unreadable" };
+    const assessment = await assess(observation, watchlist, NO_MEMORY);
+    const inspection = { file, assessment, errors };
+    process.stdout.write(json ? `${inspectionJson(inspection)}\n` : inspectionReport(inspection, watchlist));
+    unreadable ||= errors.length > 0;
+    found ||= assessment.verdict !== "nothing-found";
+  }
+  return unreadable ? 2 : found ? 1 : 0;
+}
+
+async function readFile(file: string) {
+  const input = await readInput(file);
+  if (input instanceof Uint8Array) return readCertificateFile(input);
+  return { certificates: [], errors: [input], passedOver: [] };
+}
+
+function readWords(words: string[]) {
+  const { values, positionals } = parseWords(words);
+  if (positionals.length === 0) throw new UsageError("a FILE is missing");
+  return {
+    files: positionals,
+    json: values.json === true,
+    host: values.host?.toLowerCase() ?? null,
+    at: values.at === undefined ? Date.now() : readTime(values.at),
+  };
+}
+
+function parseWords(words: string[]) {
+  try {
+    return parseArgs({
+      args: words,
+      allowPositionals: true,
+      options: { json: { type: "boolean" }, host: { type: "string" }, at: { type: "string" } },
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function readTime(text: string): number {
+  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(time)) throw new UsageError(`"${text}" is not a time such as 2019-07-18T10:00:00Z`);
+  return time;
+}

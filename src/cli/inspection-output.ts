@@ -1,0 +1,47 @@
+import { visibleText } from "../certificate/visible-text.ts";
+import type { Finding } from "../detection/assessment.ts";
+import type { Watchlist } from "../watchlist/watchlist.ts";
+import type { Inspection } from "./inspect.ts";
+import { sentence } from "./sentence.ts";
+
+/** Characters that steer a terminal or the direction of text and that JSON leaves as they are. */
+const STEERING = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+/** One line of JSON, in the form that docs and design fix: file, kind, verdict, authority, certificates, links, findings, errors. */
+export function inspectionJson({ file, assessment, errors }: Inspection): string {
+  const { kind, verdict, authority, certificates, links } = assessment;
+  const findings = assessment.findings.map(({ rule, strength, authority, match, ...finding }) => ({
+    rule,
+    strength,
+    authority,
+    match,
+    text: findingText({ rule, strength, authority, match, ...finding }),
+  }));
+  const json = JSON.stringify({ file, kind, verdict, authority, certificates, links, findings, errors });
+  return json.replace(STEERING, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** A report for a person. Everything that comes from the file is shown with its control characters made visible. */
+export function inspectionReport({ file, assessment, errors }: Inspection, watchlist: Watchlist): string {
+  const authority = assessment.authority === null ? null : watchlist.authority(assessment.authority);
+  const lines = [
+    visibleText(file),
+    `  ${sentence(`verdict_${assessment.verdict}`)}`,
+    ...(authority
+      ? [`  ${visibleText(authority.name)}, ${authority.country}: ${visibleText(authority.operator)}`]
+      : []),
+    ...assessment.findings.map((finding) => `  - ${findingText(finding)}`),
+    ...assessment.certificates.map(
+      ({ subject, sha256 }, index) => `  ${index + 1}. ${visibleText(subject)}\n     SHA-256 ${sha256}`,
+    ),
+    ...errors.map(({ at, text }) => `  ! ${at === null ? "" : `${at}: `}${visibleText(text)}`),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function findingText({ reason, details }: Finding): string {
+  return sentence(
+    `reason_${reason}`,
+    details.map((detail) => visibleText(detail)),
+  );
+}

@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+import { inspect } from "./inspect.ts";
+import { USAGE, UsageError } from "./usage.ts";
+
+const COMMANDS: Readonly<Record<string, (words: string[]) => Promise<number>>> = { inspect };
+
+/** Runs the command the words name and gives the exit status. */
+async function run([name, ...words]: string[]): Promise<number> {
+  if (name === "--help" || name === "help") {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
+  const command = name === undefined ? undefined : COMMANDS[name];
+  try {
+    if (!command) throw new UsageError(name === undefined ? "a command is missing" : `there is no command "${name}"`);
+    return await command(words);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`rootwatch: ${error.message}\n${USAGE}\n`);
+    return 2;
+  }
+}
+
+process.exitCode = await run(process.argv.slice(2));
