@@ -1,15 +1,25 @@
-/** More of a text from a certificate is not shown; a name that long is there to push something else out of sight. */
-const LONGEST_SHOWN = 300;
+/**
+ * What would hide, reorder, fake or paint over text: controls, formats, blanks other than the space, characters that draw nothing, and
+ * more marks on one letter than any language writes.
+ */
+const MISLEADING = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}|(?<=\p{M}{4})\p{M}/gu;
+
+/** Long enough for any DNS name (RFC 1035 section 2.3.4), so that the end of a host, which says whose it is, is never cut off. */
+const LONGEST_HOST = 253;
 
 /**
- * Text that comes from a certificate or a network, made harmless to look at: control characters, characters that change the direction
- * of text and such as have no width are written as \u and their number, and what is too long is cut with "…".
+ * Text from a certificate or the network in a form that can be shown.
+ * @param limit number of characters after which it is cut, with "…".
+ * @returns misleading characters as `\u` escapes.
  */
-export function visibleText(text: string, longest: number = LONGEST_SHOWN): string {
-  const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
-  return cut.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, escaped);
+export function visibleText(text: string, limit: number = LONGEST_HOST): string {
+  const characters = [...text.slice(0, limit * 2 + 2)];
+  const kept = characters.length > limit ? [...characters.slice(0, limit), "…"] : characters;
+  return kept.join("").replace(MISLEADING, escapeCharacter);
 }
 
-function escaped(character: string): string {
-  return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`;
+function escapeCharacter(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  const hex = code.toString(16).padStart(4, "0");
+  return code > 0xffff ? `\\u{${hex}}` : `\\u${hex}`;
 }

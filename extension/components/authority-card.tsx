@@ -1,0 +1,32 @@
+import type { MatchStrength } from "../../src/detection/assessment.ts";
+import type { AuthorityView } from "../messages.ts";
+import { t } from "../platform/translate.ts";
+import { HostileText } from "./hostile-text.tsx";
+import { formatCountry } from "./local-format.ts";
+
+interface Props {
+  readonly authority: AuthorityView;
+  /** How the strongest finding that names the authority was matched. */
+  readonly match: MatchStrength | null;
+}
+
+/** Who holds the matched key; or, when only a name was matched, whose name it is. */
+export function AuthorityCard({ authority, match }: Props) {
+  const nameOnly = match === "name" || match === "key-identifier";
+  return (
+    <div class="authority">
+      <p class="label">{t(nameOnly ? "authority_named" : "authority_holds_key")}</p>
+      <p class="authority-name">
+        <HostileText text={authority.name} />
+      </p>
+      <dl class="facts">
+        <dt>{t("authority_country")}</dt>
+        <dd>{formatCountry(authority.country)}</dd>
+        <dt>{t("authority_operator")}</dt>
+        <dd>
+          <HostileText text={authority.operator} />
+        </dd>
+      </dl>
+    </div>
+  );
+}

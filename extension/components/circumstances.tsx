@@ -1,0 +1,25 @@
+import type { HostView } from "../messages.ts";
+import { messageKey } from "../platform/message-key.ts";
+import { t } from "../platform/translate.ts";
+import { formatMoment } from "./local-format.ts";
+import { Section } from "./section.tsx";
+
+/** Which source spoke, about which connection, and when. */
+export function Circumstances({ host, level }: { readonly host: HostView; readonly level: 2 | 3 }) {
+  return (
+    <Section title={t("circumstances_title")} level={level}>
+      <dl class="facts">
+        <dt>{t("source_label")}</dt>
+        <dd>{t(messageKey("source", host.source))}</dd>
+        <dt>{t("connection_label")}</dt>
+        <dd>{t(messageKey("connection", host.connection))}</dd>
+        <dt>{t("basis_label")}</dt>
+        <dd>{t(messageKey("basis", host.basis))}</dd>
+        <dt>{t("time_label")}</dt>
+        <dd>
+          <time dateTime={new Date(host.at).toISOString()}>{formatMoment(host.at)}</time>
+        </dd>
+      </dl>
+    </Section>
+  );
+}

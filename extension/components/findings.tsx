@@ -1,0 +1,27 @@
+import type { Finding } from "../../src/detection/assessment.ts";
+import { messageKey } from "../platform/message-key.ts";
+import { t } from "../platform/translate.ts";
+import { formatDay } from "./local-format.ts";
+import { Sentence } from "./sentence.tsx";
+
+/** The reasons for a verdict in the order given, each with its strength in words. */
+export function Findings({ findings }: { readonly findings: readonly Finding[] }) {
+  return (
+    <ul class="findings">
+      {findings.map((finding) => (
+        <li key={`${finding.reason} ${finding.details.join(" ")}`} class="finding" data-verdict={finding.verdict}>
+          <p>
+            <Sentence message={messageKey("reason", finding.reason)} parts={sentenceParts(finding)} />
+          </p>
+          <span class="strength" data-strength={finding.strength}>
+            {t(messageKey("strength", finding.strength))}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function sentenceParts({ reason, details }: Finding): readonly string[] {
+  return reason === "root-first-seen" ? details.map(formatDay) : details;
+}

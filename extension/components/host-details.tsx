@@ -1,0 +1,26 @@
+import type { HostView } from "../messages.ts";
+import { t } from "../platform/translate.ts";
+import { AuthorityCard } from "./authority-card.tsx";
+import { Chain } from "./chain.tsx";
+import { Circumstances } from "./circumstances.tsx";
+import { Findings } from "./findings.tsx";
+import { Section } from "./section.tsx";
+
+/** Everything that the verdict on one host rests on. Why nothing was seen belongs to the verdict itself and is said beside it. */
+export function HostDetails({ host, level }: { readonly host: HostView; readonly level: 2 | 3 }) {
+  const { assessment, authority, basis } = host;
+  const reasons = assessment.findings.filter((finding) => finding.rule !== "not-inspected");
+  const naming = assessment.findings.find((finding) => finding.authority === authority?.id);
+  return (
+    <>
+      {authority && <AuthorityCard authority={authority} match={naming?.match ?? null} />}
+      {reasons.length > 0 && (
+        <Section title={t("findings_title")} level={level}>
+          <Findings findings={reasons} />
+        </Section>
+      )}
+      {assessment.certificates.length > 0 && <Chain assessment={assessment} basis={basis} level={level} />}
+      {host.source !== "none" && <Circumstances host={host} level={level} />}
+    </>
+  );
+}

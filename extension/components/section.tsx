@@ -1,0 +1,19 @@
+import type { ComponentChildren } from "preact";
+
+interface Props {
+  readonly title: string;
+  /** Where it stands in the page: 2 below the headline, 3 inside one of the other hosts. */
+  readonly level: 2 | 3;
+  readonly children: ComponentChildren;
+}
+
+/** A part of a page under a heading. */
+export function Section({ title, level, children }: Props) {
+  const Heading = level === 2 ? "h2" : "h3";
+  return (
+    <section class="section">
+      <Heading class="section-title">{title}</Heading>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { browser } from "./browser.ts";
+
+/** Firefox's `SecurityInfo`, as far as it is used; the published types lack half of it. */
+export interface SecurityInfo {
+  readonly certificates: readonly {
+    /** DER, one number a byte. */
+    readonly rawDER?: readonly number[];
+    /** Of the chain's last certificate: whether Firefox ships it. */
+    readonly isBuiltInRoot?: boolean;
+  }[];
+  readonly isUntrusted?: boolean;
+  readonly isDomainMismatch?: boolean;
+  readonly isNotValidAtThisTime?: boolean;
+}
+
+/** Firefox's details of `webRequest.onHeadersReceived`, as far as they are used. */
+export interface HeadersDetails {
+  readonly requestId: string;
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly type: string;
+  readonly url: string;
+  readonly documentUrl?: string;
+  readonly fromCache?: boolean;
+  readonly ip?: string | null;
+  readonly cookieStoreId?: string;
+  readonly proxyInfo?: { readonly type: string; readonly host?: string; readonly port?: number } | null;
+}
+
+interface FirefoxWebRequest {
+  readonly onHeadersReceived: {
+    // biome-ignore lint/suspicious/noConfusingVoidType: a listener that holds nothing returns nothing
+    addListener(listener: (details: HeadersDetails) => Promise<object> | void, filter: object, extra: string[]): void;
+  };
+  getSecurityInfo(
+    requestId: string,
+    options: { certificateChain?: boolean; rawDER?: boolean },
+  ): Promise<SecurityInfo | null>;
+}
+
+/** Firefox's webRequest, which shows certificates; null in a browser whose webRequest does not. */
+export const firefoxWebRequest: FirefoxWebRequest | null =
+  "getSecurityInfo" in browser.webRequest ? (browser.webRequest as unknown as FirefoxWebRequest) : null;

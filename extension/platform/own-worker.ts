@@ -1,0 +1,49 @@
+/** Chrome's debugger, attached to our own service worker and to nothing else. */
+export interface OwnWorker {
+  send(method: string, parameters?: Record<string, unknown>): Promise<Record<string, unknown>>;
+  /** Calls the listener with every event of the worker's until the returned function is called. */
+  onEvent(listener: (method: string, parameters: Record<string, unknown>) => void): () => void;
+  detach(): Promise<void>;
+}
+
+const PROTOCOL = "1.3";
+
+/** Whether this browser, and this package of the extension, has the debugger. */
+export const hasDebugger: boolean = typeof chrome !== "undefined" && chrome.debugger !== undefined;
+
+/**
+ * Attaches to the service worker this runs in. Chrome shows a bar on every tab from then on and for some seconds after `detach`.
+ * @throws Error when the worker cannot be found or another client is attached to it.
+ */
+export async function attachToOwnWorker(): Promise<OwnWorker> {
+  const target = await ownTarget();
+  if (!target) throw new Error("the extension's own worker is not among the targets");
+  const debuggee = { targetId: target.id };
+  await chrome.debugger.attach(debuggee, PROTOCOL);
+  return {
+    send: async (method, parameters) => ({ ...(await chrome.debugger.sendCommand(debuggee, method, parameters)) }),
+    onEvent(listener) {
+      const receive = (_source: object, method: string, parameters?: object) => listener(method, { ...parameters });
+      chrome.debugger.onEvent.addListener(receive);
+      return () => chrome.debugger.onEvent.removeListener(receive);
+    },
+    detach: () => chrome.debugger.detach(debuggee),
+  };
+}
+
+/** Ends an attachment that a background which died in the middle has left behind, so that the bar goes and Inspect works again. */
+export async function dropLeftAttachment(): Promise<void> {
+  if (!hasDebugger) return;
+  const target = await ownTarget();
+  if (!target?.attached) return;
+  try {
+    await chrome.debugger.detach({ targetId: target.id });
+  } catch {
+    // Somebody else, such as a person with the developer tools open, is attached: not ours to end.
+  }
+}
+
+async function ownTarget(): Promise<chrome.debugger.TargetInfo | undefined> {
+  const targets = await chrome.debugger.getTargets();
+  return targets.find(({ type, url }) => type === "worker" && url === location.href);
+}

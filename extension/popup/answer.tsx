@@ -1,0 +1,43 @@
+import { HostileText } from "../components/hostile-text.tsx";
+import { Sentence } from "../components/sentence.tsx";
+import { VerdictIcon } from "../components/verdict-icon.tsx";
+import type { HostView, PageView } from "../messages.ts";
+import { messageKey } from "../platform/message-key.ts";
+import { t } from "../platform/translate.ts";
+import { Advice } from "./advice.tsx";
+
+interface Props {
+  readonly view: PageView;
+  readonly subject: HostView | undefined;
+}
+
+/** The verdict in words, what it means and what to do now. */
+export function Answer({ view, subject }: Props) {
+  const verdict = subject?.assessment.verdict ?? view.verdict;
+  const unseen = view.unseen ?? subject?.unseen;
+  return (
+    <header class="answer" data-verdict={verdict}>
+      <VerdictIcon verdict={verdict} />
+      <div class="headline" aria-live="polite">
+        {subject && (
+          <p class="host">
+            <HostileText text={subject.host} />
+          </p>
+        )}
+        <h1>{t(messageKey("verdict", verdict))}</h1>
+      </div>
+      <div class="explanation">
+        {subject && !subject.isPage && (
+          <p>
+            <Sentence message="subject_other_host" parts={[subject.host]} />
+          </p>
+        )}
+        <p>{t(messageKey("meaning", verdict))}</p>
+        {unseen && <p>{t(messageKey("reason_unseen", unseen))}</p>}
+        {subject?.connection === "probe" && <p>{t("subject_probe")}</p>}
+        {subject?.outcome === "stopped" && verdict !== "refused" && <p>{t("outcome_stopped")}</p>}
+        <Advice verdict={verdict} />
+      </div>
+    </header>
+  );
+}

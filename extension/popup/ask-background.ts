@@ -1,0 +1,37 @@
+import type { Message, PageView } from "../messages.ts";
+import { browser } from "../platform/browser.ts";
+
+/** The tab named in the page's own address, else the one in front of the window. @throws Error when there is none. */
+export async function chosenTab(): Promise<number> {
+  const named = new URLSearchParams(location.search).get("tabId");
+  if (named !== null) return Number(named);
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined) throw new Error("The window has no tab.");
+  return tab.id;
+}
+
+/** What is known of the page in a tab. @throws Error when the background does not answer. */
+export function getPage(tabId: number): Promise<PageView> {
+  return askForPage({ type: "get-page", tabId });
+}
+
+/** Has the tab's own host inspected, and says what is known then. @throws Error when the background does not answer. */
+export function inspectPage(tabId: number): Promise<PageView> {
+  return askForPage({ type: "inspect", tabId });
+}
+
+/** Calls `listener` whenever the view of a tab is out of date, until the returned function is called. */
+export function onPageChanged(tabId: number, listener: () => void): () => void {
+  const receive = (message: unknown): undefined => {
+    const { type, tabId: changed } = message as Partial<Message>;
+    if (type === "page-changed" && changed === tabId) listener();
+  };
+  browser.runtime.onMessage.addListener(receive);
+  return () => browser.runtime.onMessage.removeListener(receive);
+}
+
+async function askForPage(message: Message): Promise<PageView> {
+  const answer = await browser.runtime.sendMessage<Message, PageView | undefined>(message);
+  if (!answer?.hosts) throw new Error("The background gave no answer.");
+  return answer;
+}

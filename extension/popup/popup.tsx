@@ -1,0 +1,31 @@
+import { HostDetails } from "../components/host-details.tsx";
+import { NotLookedAt } from "../components/not-looked-at.tsx";
+import { t } from "../platform/translate.ts";
+import { Answer } from "./answer.tsx";
+import { InspectPanel } from "./inspect-panel.tsx";
+import { OtherHosts } from "./other-hosts.tsx";
+import { subjectOf } from "./subject.ts";
+import { usePage } from "./use-page.ts";
+
+/** The whole popup: the answer, what to do, why, and what was not looked at. */
+export function Popup() {
+  const { view, unanswered, progress, inspect } = usePage();
+  if (!view) {
+    return (
+      <main class="waiting" aria-busy={!unanswered}>
+        <p role="status">{t(unanswered ? "popup_no_answer" : "popup_loading")}</p>
+      </main>
+    );
+  }
+  const subject = subjectOf(view);
+  const page = view.hosts.find((host) => host.isPage);
+  return (
+    <main>
+      <Answer view={view} subject={subject} />
+      {view.inspect === "available" && page && <InspectPanel host={page} progress={progress} onInspect={inspect} />}
+      {subject && <HostDetails host={subject} level={2} />}
+      <OtherHosts hosts={view.hosts.filter((host) => host !== subject)} />
+      <NotLookedAt open={view.verdict === "nothing-found"} listDate={view.listDate} />
+    </main>
+  );
+}

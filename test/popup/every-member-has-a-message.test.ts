@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import messages from "../../extension/_locales/en/messages.json";
+import type { HostView } from "../../extension/messages.ts";
+import { messageKey } from "../../extension/platform/message-key.ts";
+import type { MatchStrength, Reason, Strength } from "../../src/detection/assessment.ts";
+import type { Source, UnseenReason } from "../../src/detection/observation.ts";
+import { VERDICTS } from "../../src/detection/verdict.ts";
+
+// Types leave nothing behind to count; these tables do not compile until they name every member.
+const REASONS: Record<Reason, true> = {
+  "listed-certificate": true,
+  "listed-key": true,
+  "signed-by-listed-key": true,
+  "key-identifier-of-listed": true,
+  "name-of-listed": true,
+  "public-root": true,
+  "added-root": true,
+  "root-first-seen": true,
+  "exception-accepted": true,
+  "private-host": true,
+  "leaf-only": true,
+  "root-not-given": true,
+  "link-broken": true,
+  "link-not-checkable": true,
+  "refused-unknown-issuer": true,
+  "refused-wrong-name": true,
+  "refused-wrong-date": true,
+  "refused-revoked": true,
+  "refused-known-interception": true,
+  "refused-mitm-detected": true,
+  "refused-other": true,
+  "refused-private-host": true,
+  "unseen-not-encrypted": true,
+  "unseen-browser-page": true,
+  "unseen-browser-does-not-show": true,
+  "unseen-from-cache": true,
+  "unseen-no-answer": true,
+  "unseen-loaded-before": true,
+  "unseen-unreadable": true,
+};
+const UNSEEN: Record<UnseenReason, true> = {
+  "not-encrypted": true,
+  "browser-page": true,
+  "browser-does-not-show": true,
+  "from-cache": true,
+  "no-answer": true,
+  "loaded-before": true,
+  unreadable: true,
+};
+const SOURCES: Record<Source, true> = {
+  "firefox-security-info": true,
+  "chrome-security-info": true,
+  "chrome-inspect": true,
+  "browser-error": true,
+  file: true,
+  none: true,
+};
+const CONNECTIONS: Record<HostView["connection"], true> = { page: true, probe: true, supplied: true };
+const BASES: Record<HostView["basis"], true> = {
+  "browser-built": true,
+  "leaf-only": true,
+  sent: true,
+  file: true,
+  error: true,
+  none: true,
+};
+const STRENGTHS: Record<Strength, true> = { proof: true, sign: true, context: true };
+const MATCHES: Record<MatchStrength, true> = {
+  certificate: true,
+  "public-key": true,
+  signature: true,
+  "key-identifier": true,
+  name: true,
+};
+
+test.each([
+  ["verdict", [...VERDICTS]],
+  ["meaning", [...VERDICTS]],
+  ["reason", Object.keys(REASONS)],
+  ["reason_unseen", Object.keys(UNSEEN)],
+  ["source", Object.keys(SOURCES)],
+  ["connection", Object.keys(CONNECTIONS)],
+  ["basis", Object.keys(BASES)],
+  ["strength", Object.keys(STRENGTHS)],
+  ["match", Object.keys(MATCHES)],
+])("every %s has its message", (family, members) => {
+  const keys = members.map((member) => messageKey(family, member));
+  expect(Object.keys(messages)).toEqual(expect.arrayContaining(keys));
+});
