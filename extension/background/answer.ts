@@ -1,0 +1,44 @@
+import * as v from "valibot";
+import type { Watchlist } from "../../src/watchlist/watchlist.ts";
+import { Message, type PageView } from "../messages.ts";
+import { browser, type Runtime } from "../platform/browser.ts";
+import { hasDebugger } from "../platform/own-worker.ts";
+import { meetTab } from "./navigation.ts";
+import { inspectOrigin } from "./observers/chrome-inspect.ts";
+import { inspectableOrigin, pageView } from "./page-view.ts";
+import type { Recorder } from "./recorder.ts";
+import type { TabStore } from "./tab-store.ts";
+
+/** Answers what our own pages ask. Messages from anywhere else, and such as are not of the agreed form, get no answer. */
+export function answerPages(tabs: TabStore, recorder: Recorder, watchlist: Watchlist): void {
+  const view = async (tabId: number) => {
+    await meetTab(tabId, tabs, recorder);
+    return pageView(tabId, await tabs.get(tabId), watchlist, hasDebugger);
+  };
+
+  const inspect = async (tabId: number): Promise<PageView> => {
+    const { current } = await tabs.get(tabId);
+    const origin = inspectableOrigin(current);
+    if (origin !== null) {
+      const place = { tabId, part: "page", request: current?.request ?? null, documentHost: null } as const;
+      await recorder.record(place, inspectOrigin(origin));
+    }
+    return view(tabId);
+  };
+
+  browser.runtime.onMessage.addListener((received: unknown, sender: Runtime.MessageSender) => {
+    if (!isOwnPage(sender) || !v.is(Message, received)) return undefined;
+    switch (received.type) {
+      case "get-page":
+        return view(received.tabId);
+      case "inspect":
+        return inspect(received.tabId);
+      case "page-changed":
+        return undefined;
+    }
+  });
+}
+
+function isOwnPage({ id, url }: Runtime.MessageSender): boolean {
+  return id === browser.runtime.id && url !== undefined && url.startsWith(browser.runtime.getURL(""));
+}

@@ -1,0 +1,24 @@
+import compiledWatchlist from "virtual:watchlist";
+import { loadWatchlist } from "../../src/watchlist/watchlist.ts";
+import { dropLeftAttachment } from "../platform/own-worker.ts";
+import { answerPages } from "./answer.ts";
+import { followNavigation } from "./navigation.ts";
+import { observeBrowserErrors } from "./observers/browser-error.ts";
+import { observeChromeSecurityInfo } from "./observers/chrome-security-info.ts";
+import { observeFirefoxSecurityInfo } from "./observers/firefox-security-info.ts";
+import type { Report } from "./observers/observer.ts";
+import { Recorder } from "./recorder.ts";
+import { TabStore } from "./tab-store.ts";
+
+// Everything here runs in the first turn of the event loop: a listener registered later would miss the event that woke the background.
+const watchlist = loadWatchlist(compiledWatchlist);
+const tabs = new TabStore();
+const recorder = new Recorder(tabs, watchlist);
+const report: Report = (place, observation) => void recorder.record(place, observation);
+
+followNavigation(tabs, recorder);
+observeFirefoxSecurityInfo(report);
+observeChromeSecurityInfo(report);
+observeBrowserErrors(report);
+answerPages(tabs, recorder, watchlist);
+void dropLeftAttachment();

@@ -1,0 +1,59 @@
+import type { UnseenReason } from "../../src/detection/observation.ts";
+import { browser } from "../platform/browser.ts";
+import { firefoxWebRequest } from "../platform/firefox-web-request.ts";
+import { unseen } from "./observers/observer.ts";
+import { hostOf, type Place } from "./place.ts";
+import type { Recorder } from "./recorder.ts";
+import { withCommit, withRequest } from "./tab-state.ts";
+import type { TabStore } from "./tab-store.ts";
+
+/** Follows which page each tab shows, so that what is seen goes to the page it belongs to. */
+export function followNavigation(tabs: TabStore, recorder: Recorder): void {
+  browser.webRequest.onBeforeRequest.addListener(
+    ({ tabId, frameId, requestId, url }) => {
+      // A page prepared in advance has a frame of its own and is not what the tab will show next.
+      if (tabId >= 0 && frameId === 0) void recorder.change(tabId, (state) => withRequest(state, requestId, url));
+      return undefined;
+    },
+    { urls: ["<all_urls>"], types: ["main_frame"] },
+  );
+  browser.webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
+    if (frameId === 0) void showCommitted(tabId, url, tabs, recorder);
+  });
+  browser.tabs.onUpdated.addListener((tabId, { status, url }) => {
+    // Browsers take a tab's icon and badge away when it moves on, Firefox some time after the commit.
+    if (status !== undefined || url !== undefined) void recorder.show(tabId);
+  });
+  browser.tabs.onRemoved.addListener((tabId) => void tabs.remove(tabId));
+}
+
+/** A tab that was open before the background began to listen is unknown; from now on it counts as loaded before. */
+export async function meetTab(tabId: number, tabs: TabStore, recorder: Recorder): Promise<void> {
+  if ((await tabs.get(tabId)).current) return;
+  const { url } = await browser.tabs.get(tabId);
+  if (url !== undefined) await showCommitted(tabId, url, tabs, recorder, "loaded-before");
+}
+
+async function showCommitted(
+  tabId: number,
+  url: string,
+  tabs: TabStore,
+  recorder: Recorder,
+  otherwise: UnseenReason = "from-cache",
+): Promise<void> {
+  await recorder.change(tabId, (state) => withCommit(state, url));
+  const { current } = await tabs.get(tabId);
+  const host = hostOf(url);
+  if (host === null || !current || Object.keys(current.hosts).length > 0) return;
+  const place: Place = { tabId, part: "page", request: current.request, documentHost: null };
+  const reason = whyUnseen(url, current.request === null ? otherwise : "no-answer");
+  if (reason) await recorder.record(place, unseen(host, reason));
+}
+
+/** Why a page of this URL has shown no certificate so far; null for what has no connection. */
+function whyUnseen(url: string, inFirefox: UnseenReason): UnseenReason | null {
+  const scheme = URL.parse(url)?.protocol;
+  if (scheme === "http:") return "not-encrypted";
+  if (scheme !== "https:") return null;
+  return firefoxWebRequest ? inFirefox : "browser-does-not-show";
+}

@@ -1,0 +1,38 @@
+import { onChromeSecurityInfo, type SecurityInfoDetails } from "../../platform/chrome-security-info.ts";
+import { firefoxWebRequest } from "../../platform/firefox-web-request.ts";
+import { hostOf, placeOf } from "../place.ts";
+import { type Report, unseen } from "./observer.ts";
+import { readChain } from "./read-chain.ts";
+
+/** Chrome shows the leaf of every connection where the user or an administrator has switched that on. */
+export function observeChromeSecurityInfo(report: Report): void {
+  if (firefoxWebRequest) return;
+  onChromeSecurityInfo((details) => observe(details, report));
+}
+
+function observe(details: SecurityInfoDetails, report: Report): void {
+  const place = placeOf(details);
+  const host = hostOf(details.url);
+  const ders = details.securityInfo?.certificates?.map(({ rawDER }) => new Uint8Array(rawDER ?? new ArrayBuffer(0)));
+  if (!place || host === null || !ders) return;
+  if (details.fromCache) {
+    if (place.part === "page") report(place, unseen(host, "from-cache"));
+    return;
+  }
+  const certificates = readChain(ders);
+  if (!certificates) {
+    report(place, unseen(host, "unreadable"));
+    return;
+  }
+  report(place, {
+    connection: "page",
+    source: "chrome-security-info",
+    host,
+    at: Date.now(),
+    basis: "leaf-only",
+    outcome: "passed",
+    certificates,
+    rootIsBuiltIn: null,
+    exceptionAccepted: false,
+  });
+}

@@ -1,0 +1,76 @@
+import type { Observation } from "../../../src/detection/observation.ts";
+import { firefoxWebRequest, type HeadersDetails, type SecurityInfo } from "../../platform/firefox-web-request.ts";
+import { hostOf, placeOf } from "../place.ts";
+import { Memo } from "./memo.ts";
+import { type Report, unseen } from "./observer.ts";
+import { readChain } from "./read-chain.ts";
+
+const memo = new Memo<Observation>();
+
+/**
+ * Firefox shows the chain it built for a request while that request is held in a blocking listener. The call must be made in the same
+ * turn of the event loop as the event; later it answers null.
+ */
+export function observeFirefoxSecurityInfo(report: Report): void {
+  if (!firefoxWebRequest) return;
+  firefoxWebRequest.onHeadersReceived.addListener(
+    (details) => inspectRequest(details, report),
+    { urls: ["https://*/*", "wss://*/*"] },
+    ["blocking"],
+  );
+  for (const change of ["online", "offline"]) self.addEventListener(change, () => memo.clear());
+}
+
+/** Holds the request until the browser has answered, when it has to be asked; otherwise lets it pass at once. */
+function inspectRequest(details: HeadersDetails, report: Report): Promise<object> | undefined {
+  const place = placeOf(details);
+  const host = hostOf(details.url);
+  if (!place || host === null) return undefined;
+  if (details.fromCache) {
+    if (place.part === "page") report(place, unseen(host, "from-cache"));
+    return undefined;
+  }
+  const key = connectionKey(details);
+  const { answer, isNew } = memo.get(key, () => observe(details.requestId, host));
+  report(place, answer);
+  if (!isNew) return undefined;
+  return answer.then(({ basis }) => {
+    if (basis === "none") memo.delete(key);
+    return {};
+  });
+}
+
+/** Two requests with the same key go over connections that end at the same place in the same way. */
+function connectionKey({ url, ip, cookieStoreId, proxyInfo }: HeadersDetails): string {
+  return JSON.stringify([new URL(url).host, ip, cookieStoreId, proxyInfo?.type, proxyInfo?.host, proxyInfo?.port]);
+}
+
+async function observe(requestId: string, host: string): Promise<Observation> {
+  const ask = (options: object) => firefoxWebRequest?.getSecurityInfo(requestId, options) ?? null;
+  try {
+    const info = await ask({ certificateChain: true, rawDER: true });
+    if (info && info.certificates.length > 0) return observation(host, info, "browser-built");
+    // After an accepted exception Firefox built no chain; the certificate itself it still shows.
+    const leaf = info && (await ask({ rawDER: true }));
+    return leaf ? observation(host, leaf, "leaf-only") : unseen(host, "no-answer");
+  } catch {
+    return unseen(host, "no-answer");
+  }
+}
+
+function observation(host: string, info: SecurityInfo, basis: "browser-built" | "leaf-only"): Observation {
+  if (info.certificates.length === 0) return unseen(host, "no-answer");
+  const certificates = readChain(info.certificates.map(({ rawDER }) => Uint8Array.from(rawDER ?? [])));
+  if (!certificates) return unseen(host, "unreadable");
+  return {
+    connection: "page",
+    source: "firefox-security-info",
+    host,
+    at: Date.now(),
+    basis,
+    outcome: "passed",
+    certificates,
+    rootIsBuiltIn: basis === "browser-built" ? (info.certificates.at(-1)?.isBuiltInRoot ?? null) : null,
+    exceptionAccepted: [info.isUntrusted, info.isDomainMismatch, info.isNotValidAtThisTime].includes(true),
+  };
+}

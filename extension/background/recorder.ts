@@ -1,0 +1,69 @@
+import { assess } from "../../src/detection/assess.ts";
+import type { Observation } from "../../src/detection/observation.ts";
+import type { Watchlist } from "../../src/watchlist/watchlist.ts";
+import type { Message } from "../messages.ts";
+import { browser } from "../platform/browser.ts";
+import { showBadge } from "./badge.ts";
+import { hostRecord } from "./host-record.ts";
+import { readMemory, rememberRoot } from "./memory-store.ts";
+import type { Place } from "./place.ts";
+import { type TabState, visitVerdict, withRecord } from "./tab-state.ts";
+import type { TabStore } from "./tab-store.ts";
+
+/** Takes observations from the observers, has them judged, and puts the outcome where it belongs: tab, memory, badge, open pages. */
+export class Recorder {
+  private readonly tabs: TabStore;
+  private readonly watchlist: Watchlist;
+  /** Which observations a visit already holds: many requests share one. Losing it costs work, nothing else. */
+  private readonly told = new WeakMap<object, Set<string>>();
+
+  constructor(tabs: TabStore, watchlist: Watchlist) {
+    this.tabs = tabs;
+    this.watchlist = watchlist;
+  }
+
+  /** Judges an observation and records it at its place. */
+  async record(place: Place, observed: Observation | Promise<Observation>): Promise<void> {
+    if (place.part === "resource" && (await this.isKnown(place.tabId, observed))) return;
+    const observation = await observed;
+    if (observation.host === null) return;
+    const assessment = await assess(observation, this.watchlist, await readMemory());
+    const record = hostRecord(observation.host, observation, assessment, place.part);
+    await this.change(place.tabId, (state) => withRecord(state, place, record));
+    const root = assessment.certificates.at(-1);
+    const remarkable = assessment.verdict !== "nothing-found" && observation.basis === "browser-built";
+    if (root && remarkable && !(await isPrivate(place.tabId))) await rememberRoot(root.spkiSha256, observation.at);
+  }
+
+  /** Changes a tab's state and shows what follows from it. */
+  async change(tabId: number, change: (state: TabState) => TabState): Promise<void> {
+    const { before, after } = await this.tabs.update(tabId, change);
+    if (after.current === before.current) return;
+    await this.show(tabId);
+    const changed: Message = { type: "page-changed", tabId };
+    // It rejects when no page is open to hear it.
+    await browser.runtime.sendMessage(changed).catch(() => null);
+  }
+
+  /** Shows a tab's verdict on the toolbar icon. */
+  async show(tabId: number): Promise<void> {
+    await showBadge(tabId, visitVerdict((await this.tabs.get(tabId)).current));
+  }
+
+  private async isKnown(tabId: number, observed: object): Promise<boolean> {
+    const { current } = await this.tabs.get(tabId);
+    const visit = `${tabId} ${current?.request}`;
+    const visits = this.told.get(observed) ?? new Set();
+    this.told.set(observed, visits);
+    return visits.has(visit) || !visits.add(visit);
+  }
+}
+
+/** Whether a tab is in a private window; yes when that cannot be said. */
+async function isPrivate(tabId: number): Promise<boolean> {
+  try {
+    return (await browser.tabs.get(tabId)).incognito;
+  } catch {
+    return true;
+  }
+}

@@ -1,0 +1,25 @@
+import type manifest from "../manifest.json";
+
+/** The add-on's identifier in Firefox; storage and updates hang on it. */
+export const GECKO_ID = "rootwatch@rootwatch.example";
+
+/**
+ * The manifest of one browser, made from the one in the root, which is Chrome's. Firefox has an event page where Chrome has a service
+ * worker, asks for blocking to read certificates, and has no debugger.
+ */
+export function manifestFor(browser: "chrome" | "firefox", common: typeof manifest): object {
+  if (browser === "chrome") return common;
+  const { minimum_chrome_version: _, background, permissions, ...rest } = common;
+  return {
+    ...rest,
+    background: { scripts: [background.service_worker], type: background.type },
+    permissions: [...permissions.filter((permission) => permission !== "debugger"), "webRequestBlocking"],
+    browser_specific_settings: {
+      gecko: {
+        id: GECKO_ID,
+        strict_min_version: "140.0",
+        data_collection_permissions: { required: ["none"] },
+      },
+    },
+  };
+}

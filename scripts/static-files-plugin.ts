@@ -1,0 +1,21 @@
+import { readdir, readFile } from "node:fs/promises";
+import type { Plugin } from "vite";
+
+/** Puts files into the build that no module imports: the locales, which belong in the root, and the icons of the verdicts. */
+export function staticFilesPlugin(): Plugin {
+  return {
+    name: "rootwatch-static-files",
+    apply: "build",
+    async generateBundle() {
+      const emit = async (from: string, fileName: string) => {
+        this.emitFile({ type: "asset", fileName, source: await readFile(from) });
+      };
+      for (const locale of await readdir("extension/_locales")) {
+        await emit(`extension/_locales/${locale}/messages.json`, `_locales/${locale}/messages.json`);
+      }
+      for (const icon of await readdir("extension/icons")) {
+        if (icon.endsWith(".png")) await emit(`extension/icons/${icon}`, `extension/icons/${icon}`);
+      }
+    },
+  };
+}

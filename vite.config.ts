@@ -1,0 +1,56 @@
+import { crx, type ManifestV3Export } from "@crxjs/vite-plugin";
+import preact from "@preact/preset-vite";
+import { defineConfig, type UserConfig } from "vite";
+import manifest from "./manifest.json" with { type: "json" };
+import { manifestFor } from "./scripts/manifest-for.ts";
+import { staticFilesPlugin } from "./scripts/static-files-plugin.ts";
+import { watchlistPlugin } from "./scripts/watchlist-plugin.ts";
+
+/**
+ * `--mode chrome` and `--mode firefox` build the two extensions, `--mode cli` the command-line tool. ROOTWATCH_LAB, the path of a lab's
+ * knowledge file, makes a lab build: the compiled watchlist knows the lab's authority, and nothing else differs. ROOTWATCH_OUT is the
+ * folder it goes to.
+ */
+export default defineConfig(({ mode }): UserConfig => {
+  const { ROOTWATCH_LAB: lab, ROOTWATCH_OUT: out = "dist" } = process.env;
+  const watchlist = watchlistPlugin(lab === undefined ? {} : { lab });
+  if (mode === "cli") {
+    return {
+      plugins: [watchlist],
+      ssr: { noExternal: true, target: "node" },
+      build: {
+        ssr: "src/cli/main.ts",
+        target: "node20.19",
+        outDir: `${out}/cli`,
+        rollupOptions: { output: { entryFileNames: "rootwatch.js" } },
+      },
+    };
+  }
+  if (mode !== "chrome" && mode !== "firefox") return { plugins: [watchlist] };
+  return {
+    plugins: [
+      preact(),
+      watchlist,
+      staticFilesPlugin(),
+      crx({ manifest: manifestFor(mode, manifest) as ManifestV3Export, browser: mode }),
+    ],
+    build: {
+      target: mode === "chrome" ? "chrome137" : "firefox140",
+      outDir: `${out}/${mode}`,
+      modulePreload: false,
+      rollupOptions: {
+        input: { popup: "extension/popup/index.html" },
+        output: {
+          // Names without hashes, and the watchlist in a file of its own, let anyone compare two builds file by file.
+          entryFileNames: "assets/[name].js",
+          chunkFileNames: "assets/[name].js",
+          assetFileNames: "assets/[name][extname]",
+          manualChunks: (id) => {
+            if (id.includes("virtual:watchlist")) return "watchlist";
+            return id.includes("webextension-polyfill") ? "polyfill" : undefined;
+          },
+        },
+      },
+    },
+  };
+});
