@@ -1,0 +1,64 @@
+import { expect, inject } from "vitest";
+import type { Verdict } from "../../src/detection/verdict.ts";
+import type { RootName } from "../lab/lab-identity.ts";
+import { labFiles } from "../lab/lab-identity.ts";
+import type { LabBrowser, Language } from "./harness/lab-browser.ts";
+import { launchChromium } from "./harness/launch-chromium.ts";
+import { launchFirefox } from "./harness/launch-firefox.ts";
+
+export type BrowserName = LabBrowser["name"];
+
+/** Starts a browser with the lab build of Rootwatch that trusts these of the lab's roots. */
+export function launch(
+  name: BrowserName,
+  trusted: readonly RootName[],
+  options: { readonly features?: readonly string[]; readonly language?: Language } = {},
+): Promise<LabBrowser> {
+  const build = inject("labBuild");
+  const { roots } = labFiles(build.folder);
+  const common = { ...options, roots: trusted.map((root) => roots[root]) };
+  return name === "chromium"
+    ? launchChromium({ ...common, extension: build.chrome })
+    : launchFirefox({ ...common, extension: build.firefox });
+}
+
+/** What the toolbar icon says of a tab. */
+async function badgeOf(browser: LabBrowser, tabId: number): Promise<{ text: string; title: string }> {
+  return browser.inExtension(
+    `Promise.all([chrome.action.getBadgeText({ tabId: ${tabId} }), chrome.action.getTitle({ tabId: ${tabId} })])
+      .then(([text, title]) => ({ text, title }))`,
+  );
+}
+
+/** The text of the popup for a tab. */
+export async function popupText(browser: LabBrowser, tabId: number): Promise<string> {
+  const popup = await browser.openPopup(tabId);
+  try {
+    await popup.waitFor({ selector: "h1" });
+    return await popup.text();
+  } finally {
+    await popup.close();
+  }
+}
+
+/** Waits until the toolbar icon and the popup of a tab both say this verdict, and gives the popup's text. */
+export async function expectVerdict(browser: LabBrowser, tabId: number, verdict: Verdict): Promise<string> {
+  const { headline, badge } = SHOWN[verdict];
+  await expect.poll(() => badgeOf(browser, tabId), WAIT).toEqual({ text: badge, title: `Rootwatch: ${headline}` });
+  const text = await popupText(browser, tabId);
+  expect(text).toContain(headline);
+  return text;
+}
+
+const WAIT = { timeout: 10_000, interval: 50 };
+
+/** What a user sees of each verdict. */
+const SHOWN: Readonly<Record<Verdict, { readonly headline: string; readonly badge: string }>> = {
+  intercepted: { headline: "Someone else can read and change this connection", badge: "!!" },
+  suspected: { headline: "Looks like interception", badge: "!" },
+  refused: { headline: "Your browser stopped this connection; nothing was sent", badge: "×" },
+  listed: { headline: "A certificate on the list; this alone does not show interception", badge: "i" },
+  "added-root": { headline: "Checked under an added certificate", badge: "+" },
+  "nothing-found": { headline: "Nothing found", badge: "" },
+  "not-inspected": { headline: "Not checked", badge: "" },
+};

@@ -1,0 +1,95 @@
+import { join, resolve } from "node:path";
+import puppeteer, { type Browser, type Protocol } from "puppeteer-core";
+import { findBrowser } from "../../../scripts/ensure-browsers.ts";
+import { type ChromiumOptions, chromiumArguments, writeChromiumPreferences } from "./chromium-arguments.ts";
+import { openChromiumDesk } from "./chromium-desk.ts";
+import { chromiumHistory } from "./chromium-history.ts";
+import { ChromiumPage } from "./chromium-page.ts";
+import { endBrowser } from "./end-browser.ts";
+import { type Engine, labOf } from "./lab.ts";
+import type { LabBrowser } from "./lab-browser.ts";
+import { createNssDatabase } from "./nss-roots.ts";
+import { poll } from "./poll.ts";
+import { createScratch, environmentOf, OWN_SIGNALS, removeScratch, type Scratch } from "./scratch.ts";
+
+const START_MS = 5000;
+
+// A worker is active once its script has run to the end and its listeners are registered.
+const WORKER_STATE = `navigator.serviceWorker.getRegistration().then((registration) => {
+  return registration === undefined || registration.active?.state === "activated" ? "ready" : "starting";
+})`;
+
+/**
+ * Starts Chromium with the extension, in a fresh profile that trusts the given roots.
+ * @throws Error when Chromium or certutil is missing, the extension cannot be loaded or its service worker does not start;
+ * nothing is left behind then.
+ */
+export async function launchChromium(options: ChromiumOptions): Promise<LabBrowser> {
+  const scratch = createScratch();
+  try {
+    await createNssDatabase(join(scratch.home, ".pki", "nssdb"), options.roots ?? []);
+    await writeChromiumPreferences(scratch.profile);
+    const browser = await puppeteer.launch({
+      executablePath: findBrowser("chromium"),
+      args: chromiumArguments(options),
+      headless: options.headful !== true,
+      env: environmentOf(scratch),
+      userDataDir: scratch.profile,
+      downloadBehavior: { policy: "allow", downloadPath: scratch.downloads },
+      pipe: true,
+      enableExtensions: true,
+      defaultViewport: null,
+      // Puppeteer's network tracking would keep DevTools' network agent on in every tab that a test looks at.
+      networkEnabled: false,
+      signal: scratch.kill.signal,
+      ...OWN_SIGNALS,
+    });
+    return labOf(await chromiumEngine(browser, scratch, options));
+  } catch (error) {
+    removeScratch(scratch);
+    throw error;
+  }
+}
+
+async function chromiumEngine(browser: Browser, scratch: Scratch, options: ChromiumOptions): Promise<Engine> {
+  const session = await browser.target().createCDPSession();
+  const { id } = await session.send("Extensions.loadUnpacked", {
+    path: resolve(options.extension),
+    enableInIncognito: options.privateWindows ?? false,
+  });
+  const desk = await openChromiumDesk(session, id);
+  await poll("the service worker's start", async () => (await desk.evaluate(WORKER_STATE)) !== "starting", START_MS);
+
+  async function background(): Promise<Protocol.Target.TargetInfo | undefined> {
+    const { targetInfos } = await session.send("Target.getTargets");
+    const address = `chrome-extension://${id}/`;
+    return targetInfos.find((target) => target.type === "service_worker" && target.url.startsWith(address));
+  }
+
+  return {
+    name: "chromium",
+    downloads: scratch.downloads,
+    evaluateInExtension: desk.evaluate,
+    close: () => endBrowser(browser, scratch),
+    historyUrls: () => chromiumHistory(session, scratch.temporary),
+    backgroundIsRunning: async () => (await background()) !== undefined,
+
+    async driverAt(url) {
+      const page = await browser
+        .targets()
+        .find((target) => target.url() === url)
+        ?.page();
+      return page ? new ChromiumPage(page) : null;
+    },
+
+    async tabCount() {
+      const { targetInfos } = await session.send("Target.getTargets");
+      return targetInfos.filter((target) => target.type === "page").length;
+    },
+
+    async stopBackground() {
+      const worker = await background();
+      if (worker) await session.send("Target.closeTarget", { targetId: worker.targetId });
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import { resolve } from "node:path";
+import puppeteer, { type Browser } from "puppeteer-core";
+import { findBrowser } from "../../../scripts/ensure-browsers.ts";
+import { bidiOf, evaluateIn, type SendBidi } from "./bidi.ts";
+import { endBrowser } from "./end-browser.ts";
+import { FirefoxPage } from "./firefox-page.ts";
+import { type FirefoxOptions, firefoxPreferences } from "./firefox-preferences.ts";
+import { countFirefoxTabs, firefoxHistory, privilegesOf, speak } from "./firefox-privileges.ts";
+import { type Engine, labOf } from "./lab.ts";
+import type { LabBrowser } from "./lab-browser.ts";
+import { createNssDatabase } from "./nss-roots.ts";
+import { poll } from "./poll.ts";
+import { createScratch, environmentOf, OWN_SIGNALS, removeScratch, type Scratch } from "./scratch.ts";
+
+const START_MS = 5000;
+
+/**
+ * Starts Firefox with the extension as a temporary add-on, in a fresh profile that trusts the given roots.
+ * @throws Error when Firefox or certutil is missing, the extension cannot be loaded or its event page does not start;
+ * nothing is left behind then.
+ */
+export async function launchFirefox(options: FirefoxOptions): Promise<LabBrowser> {
+  const scratch = createScratch();
+  const id = options.extensionId ?? "rootwatch@rootwatch.example";
+  const host = randomUUID();
+  try {
+    await createNssDatabase(scratch.profile, options.roots ?? []);
+    const browser = await puppeteer.launch({
+      browser: "firefox",
+      executablePath: findBrowser("firefox"),
+      args: ["--profile", scratch.profile, "--remote-allow-system-access", "--width=1280", "--height=900"],
+      headless: options.headful !== true,
+      // Release builds heed the preference for the settings server only with the second variable.
+      env: { ...environmentOf(scratch), MOZ_CRASHREPORTER_DISABLE: "1", MOZ_REMOTE_SETTINGS_DEVTOOLS: "1" },
+      extraPrefsFirefox: firefoxPreferences(options, id, host, scratch.downloads),
+      defaultViewport: null,
+      networkEnabled: false,
+      signal: scratch.kill.signal,
+      ...OWN_SIGNALS,
+    });
+    return labOf(await firefoxEngine(browser, scratch, options, id, `moz-extension://${host}/`));
+  } catch (error) {
+    removeScratch(scratch);
+    throw error;
+  }
+}
+
+async function firefoxEngine(
+  browser: Browser,
+  scratch: Scratch,
+  options: FirefoxOptions,
+  id: string,
+  address: string,
+): Promise<Engine> {
+  const send = bidiOf(browser);
+  const privileged = await privilegesOf(send);
+  if (options.language !== undefined && options.language !== "en") await speak(privileged, options.language);
+  await send("webExtension.install", {
+    extensionData: { type: "path", path: resolve(options.extension) },
+    "moz:allowPrivateBrowsing": options.privateWindows ?? false,
+  });
+
+  const declareExtension = `const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});`;
+  const backgroundState = () => privileged<string>(`${declareExtension} return extension.backgroundState ?? "none";`);
+  await poll("the event page's start", async () => /running|none/.test(await backgroundState()), START_MS);
+  const desk = await openDesk(send, address);
+
+  return {
+    name: "firefox",
+    downloads: scratch.downloads,
+    evaluateInExtension: (expression) => evaluateIn(send, desk, expression),
+    close: () => endBrowser(browser, scratch),
+    historyUrls: () => firefoxHistory(privileged),
+    backgroundIsRunning: async () => (await backgroundState()) !== "stopped",
+    tabCount: async () => (await countFirefoxTabs(privileged)) - 1,
+
+    async driverAt(url) {
+      const { contexts } = await send<{ contexts: { context: string; url: string }[] }>("browsingContext.getTree", {});
+      const tab = contexts.find((context) => context.url === url);
+      return tab ? new FirefoxPage(send, privileged, tab.context) : null;
+    },
+
+    async stopBackground() {
+      // What Firefox's own idle timer calls: it too lets a background finish that has unanswered events.
+      await privileged(`${declareExtension} await extension.terminateBackground();`);
+    },
+  };
+}
+
+/** Opens the extension's manifest in a background tab: a document with the extension's rights and no script. */
+async function openDesk(send: SendBidi, address: string): Promise<string> {
+  const { context } = await send<{ context: string }>("browsingContext.create", { type: "tab", background: true });
+  await send("browsingContext.navigate", { context, url: `${address}manifest.json`, wait: "none" });
+  const ready = "String(document.readyState === 'complete' && typeof browser?.runtime?.id)";
+  await poll("a page of the extension", async () => (await evaluateIn(send, context, ready)) === "string");
+  return context;
+}

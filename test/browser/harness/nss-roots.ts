@@ -1,0 +1,19 @@
+import { execFile } from "node:child_process";
+import { mkdir } from "node:fs/promises";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/**
+ * Makes an NSS database in the folder in which the certificates of the PEM files are trusted to sign web servers, which is
+ * what a user's "install this root" amounts to.
+ * @throws Error with certutil's own words when a file holds no certificate.
+ */
+export async function createNssDatabase(folder: string, roots: readonly string[]): Promise<void> {
+  const database = `sql:${folder}`;
+  await mkdir(folder, { recursive: true });
+  await run("certutil", ["-N", "-d", database, "--empty-password"]);
+  for (const [index, root] of roots.entries()) {
+    await run("certutil", ["-A", "-d", database, "-n", `lab root ${index}`, "-t", "C,,", "-i", root]);
+  }
+}

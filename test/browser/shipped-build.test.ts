@@ -1,0 +1,28 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, inject, it } from "vitest";
+
+/** Every file below a folder with the hash of its contents. */
+function hashes(folder: string): Map<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return new Map(
+    paths.map((path) => [path.slice(folder.length), createHash("sha256").update(readFileSync(path)).digest("hex")]),
+  );
+}
+
+describe.each(["chrome", "firefox"] as const)("the shipped build for %s", (browser) => {
+  it("differs from the lab build in the compiled watchlist and nothing else", () => {
+    const [shipped, lab] = [hashes(join("dist", browser)), hashes(inject("labBuild")[browser])];
+    expect([...lab.keys()]).toEqual([...shipped.keys()]);
+    const different = [...shipped].filter(([path, hash]) => lab.get(path) !== hash).map(([path]) => path);
+    expect(different).toEqual(["/assets/watchlist.js"]);
+  });
+
+  it("does not know the lab's authority", () => {
+    const watchlist = (folder: string) => readFileSync(join(folder, "assets", "watchlist.js"), "utf8");
+    expect(watchlist(inject("labBuild")[browser])).toContain("lab-interception");
+    expect(watchlist(join("dist", browser))).not.toContain("lab-interception");
+  });
+});
