@@ -3,7 +3,7 @@ import { sameBytes } from "./hex.ts";
 import { type SignatureResult, verifySignature } from "./signature.ts";
 
 /** A signature that was checked between two of the given certificates, by their indices. */
-export interface Link {
+interface Link {
   readonly child: number;
   readonly issuer: number;
   readonly signature: SignatureResult;
@@ -40,7 +40,7 @@ export async function linkChain(certificates: readonly Certificate[], leafFirst:
 }
 
 /** The certificates from a start to this one along verified links; empty when it was not reached. */
-export function pathTo(chain: Chain, index: number): number[] {
+function pathTo(chain: Chain, index: number): number[] {
   const path: number[] = [];
   let at: number | null | undefined = chain.reached.has(index) ? index : undefined;
   while (at !== null && at !== undefined) {
@@ -69,7 +69,7 @@ export function isSelfIssued({ issuer, subject }: Certificate): boolean {
  * Whether a certificate is for a host or person rather than for signing others: basic constraints do not make it a CA, and its key
  * may not sign certificates. A self-issued one without basic constraints is taken for an old root unless it carries alternative names.
  */
-export function isEndEntity(certificate: Certificate): boolean {
+function isEndEntity(certificate: Certificate): boolean {
   const { basicConstraints, keyCertSign, subjectAltNames } = certificate.extensions;
   if (basicConstraints?.ca || keyCertSign) return false;
   return basicConstraints !== null || subjectAltNames.length > 0 || !isSelfIssued(certificate);

@@ -13,7 +13,7 @@ export interface Name {
   readonly rdns: readonly (readonly Attribute[])[];
 }
 
-export interface Attribute {
+interface Attribute {
   /** Dotted object identifier. */
   readonly type: string;
   /** Null when the bytes cannot be read in their string type. */
@@ -60,7 +60,7 @@ export function nameText(name: Name): string {
 }
 
 /** Value of the last attribute of a type, the most specific one; null when the name has none that can be read. */
-export function attributeValue(name: Name, type: string): string | null {
+function attributeValue(name: Name, type: string): string | null {
   return name.rdns.flat().findLast((attribute) => attribute.type === type)?.value ?? null;
 }
 

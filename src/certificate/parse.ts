@@ -10,7 +10,7 @@ import { publicKeyFacts, readBitString, readSubjectPublicKeyInfo } from "./publi
 import { readTime } from "./time.ts";
 
 /** The largest certificate that is read, in bytes. Real ones have one to eight thousand. */
-export const LARGEST_CERTIFICATE = 64 * 1024;
+const LARGEST_CERTIFICATE = 64 * 1024;
 
 /** RFC 5280 section 4.1.2.2 lets serial numbers have twenty octets, sign included. */
 const LONGEST_SERIAL = 20;

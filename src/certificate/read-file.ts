@@ -6,7 +6,7 @@ import { decodeBase64, hasPem, type PemBlock, pemBlocks } from "./pem.ts";
 import { certificatesInPkcs7 } from "./pkcs7.ts";
 
 /** The most certificates that are read from one file. */
-export const MOST_IN_FILE = 1000;
+const MOST_IN_FILE = 1000;
 
 /** What could be read from a file, and what could not. */
 export interface CertificateFile {

@@ -42,7 +42,7 @@ export interface Finding {
   readonly details: readonly string[];
 }
 
-export type RuleName = "listed-authority" | "added-root" | "refused" | "chain" | "not-inspected";
+type RuleName = "listed-authority" | "added-root" | "refused" | "chain" | "not-inspected";
 
 export type Strength = "proof" | "sign" | "context";
 
