@@ -82,7 +82,7 @@ async function firefoxEngine(
     },
 
     async stopBackground() {
-      // What Firefox's own idle timer calls: it too lets a background finish that has unanswered events.
+      // What Firefox's own idle timer calls: a background with unanswered events is spared the first time.
       await privileged(`${declareExtension} await extension.terminateBackground();`);
     },
   };
