@@ -107,6 +107,11 @@ function hasFontWith(characters: string): boolean {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { chromium, firefox } = await ensureBrowsers();
-  console.log(`Browsers for the end-to-end tests: ${chromium}, ${firefox}`);
+  try {
+    const { chromium, firefox } = await ensureBrowsers();
+    console.log(`Browsers for the end-to-end tests: ${chromium}, ${firefox}`);
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
 }

@@ -20,7 +20,8 @@ export interface LabBuild {
 export async function buildForLab(folder: string): Promise<LabBuild> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const { knowledge } = existsSync(labFiles(folder).knowledge) ? labFiles(folder) : await createLabIdentity(folder);
-  const env = { ...process.env, ROOTWATCH_LAB: knowledge, ROOTWATCH_OUT: folder };
+  // A test runner sets NODE_ENV, and the build would follow it.
+  const env = { ...process.env, NODE_ENV: "production", ROOTWATCH_LAB: knowledge, ROOTWATCH_OUT: folder };
   for (const mode of ["chrome", "firefox"]) {
     const words = ["build", "--mode", mode, "--emptyOutDir", "--logLevel", "warn"];
     const { status, stdout, stderr } = spawnSync("node_modules/.bin/vite", words, { env, encoding: "utf8" });

@@ -66,7 +66,10 @@ export interface ExtensionPage {
 
 /** A tab in which a test browses. */
 export interface LabPage extends ExtensionPage {
-  /** @throws Error only when the navigation neither ends nor fails within 20 seconds; a refusal is an answer. */
+  /**
+   * Loads an address. Chromium holds back its certificate error page for three seconds from about the third one of a run on.
+   * @throws Error only when the navigation neither ends nor fails within 20 seconds; a refusal is an answer.
+   */
   goto(url: string): Promise<Visit>;
   reload(): Promise<Visit>;
   back(): Promise<Visit>;
