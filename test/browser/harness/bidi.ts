@@ -21,7 +21,10 @@ export function bidiOf(browser: Browser): SendBidi {
   return async <T>(command: string, parameters: object) => (await connection.send(command, parameters)).result as T;
 }
 
-/** Evaluates an expression to a string in a page or window, awaited if it is a promise. @throws Error when it throws. */
+/**
+ * Evaluates an expression to a string in a page or window, awaited if it is a promise.
+ * @throws Error when it throws.
+ */
 export async function evaluateIn(send: SendBidi, context: string, expression: string): Promise<string | undefined> {
   const evaluation = await send<Evaluation>("script.evaluate", { target: { context }, expression, awaitPromise: true });
   if (evaluation.type === "exception") throw new Error(evaluation.exceptionDetails?.text ?? "it threw");

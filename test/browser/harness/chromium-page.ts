@@ -72,6 +72,7 @@ export class ChromiumPage implements PageDriver {
   }
 
   async acceptRisk(): Promise<string | null> {
+    await this.#page.bringToFront();
     const loaded = this.#page.waitForNavigation();
     // Chromium's certificate error page takes these keys for its "proceed" link, also where it hides that link.
     await Promise.all([loaded, this.#page.keyboard.type("thisisunsafe")]);

@@ -99,7 +99,7 @@ export class FirefoxPage implements PageDriver {
   /** Tells documents apart; null while one is loading. */
   #document(): Promise<number | null> {
     return this.#privileged<number | null>(`${declareTab(this.#context)}
-      return tab?.webProgress?.isLoadingDocument === false ? tab.currentWindowGlobal.innerWindowId : null;`);
+      return tab?.webProgress?.isLoadingDocument === false ? (tab.currentWindowGlobal?.innerWindowId ?? null) : null;`);
   }
 
   async #paint(scheme: "dark" | "light" | "none"): Promise<void> {

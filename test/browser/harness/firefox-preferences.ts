@@ -6,7 +6,10 @@ export interface FirefoxOptions extends LaunchOptions {
   readonly extensionId?: string;
   /** Preferences that come on top of the harness's own, and over them. */
   readonly prefs?: Readonly<Record<string, string | number | boolean>>;
-  /** How long the event page may idle before Firefox ends it, in milliseconds; at least 100. Firefox's 30 seconds by default. */
+  /**
+   * How long the event page may idle before Firefox ends it, in milliseconds; at least 100. Firefox's 30 seconds by
+   * default.
+   */
   readonly idleTimeoutMs?: number;
 }
 

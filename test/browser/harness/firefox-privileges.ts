@@ -1,7 +1,9 @@
 import { evaluateIn, type SendBidi } from "./bidi.ts";
 import { evaluateJson } from "./page-driver.ts";
 
-/** Runs the body of an async function with the browser's own rights, in its first window, and gives the JSON it returns. */
+/**
+ * Runs the body of an async function with the browser's own rights, in its first window, and gives the JSON it returns.
+ */
 export type Privileged = <T = void>(body: string) => Promise<T>;
 
 /** @throws Error when Firefox was not started with `--remote-allow-system-access`. */

@@ -20,15 +20,18 @@ export interface LaunchOptions {
 /** How a navigation ended. */
 export interface Visit {
   /**
-   * The browser's own code of the error page it shows, such as `net::ERR_CERT_DATE_INVALID` or `SEC_ERROR_UNKNOWN_ISSUER`.
-   * Null when the server answered, whatever its HTTP status, also when there was nothing to show (204, a download).
+   * The browser's own code of the error page it shows, such as `net::ERR_CERT_DATE_INVALID` or
+   * `SEC_ERROR_UNKNOWN_ISSUER`. Null when the server answered, whatever its HTTP status, also when there was nothing to
+   * show (204, a download).
    */
   readonly error: string | null;
   /** True only when that error is about the server's certificate. */
   readonly refused: boolean;
 }
 
-/** What `waitFor` waits for: a visible element, a part of the visible text, or a JavaScript expression that is truthy. */
+/**
+ * What `waitFor` waits for: a visible element, a part of the visible text, or a JavaScript expression that is truthy.
+ */
 export type Condition = { readonly selector: string } | { readonly text: string } | { readonly expression: string };
 
 /** Size and colours of a screenshot. Without a height the whole page is taken. */
@@ -57,7 +60,10 @@ export interface ExtensionPage {
    * @throws Error when there is none, or it is invisible, disabled or covered by another.
    */
   click(selector: string): Promise<void>;
-  /** @throws Error, with the page's text, when the condition does not hold within the time (milliseconds, 5000 by default). */
+  /**
+   * @throws Error, with the page's text, when the condition does not hold within the time (milliseconds, 5000 by
+   * default).
+   */
   waitFor(condition: Condition, timeoutMs?: number): Promise<void>;
   /** Writes a PNG file, at one image pixel for each CSS pixel. */
   screenshot(file: string, shot: Shot): Promise<void>;
@@ -67,15 +73,16 @@ export interface ExtensionPage {
 /** A tab in which a test browses. */
 export interface LabPage extends ExtensionPage {
   /**
-   * Loads an address. Chromium holds back its certificate error page for three seconds from about the third one of a run on.
+   * Loads an address. Chromium holds back its certificate error page for three seconds from about the third one of a
+   * run on.
    * @throws Error only when the navigation neither ends nor fails within 20 seconds; a refusal is an answer.
    */
   goto(url: string): Promise<Visit>;
   reload(): Promise<Visit>;
   back(): Promise<Visit>;
   /**
-   * Does what the "accept the risk" button of the certificate error page does, so that the browser stores a real exception
-   * for this host and port, and loads the page.
+   * Does what the "accept the risk" button of the certificate error page does, so that the browser stores a real
+   * exception for this host and port, and loads the page.
    * @throws Error when the page shown is no certificate error, or the browser offers no exception for it.
    */
   acceptRisk(): Promise<Visit>;
@@ -96,7 +103,8 @@ export interface LabBrowser {
   openPopup(tabId: number): Promise<ExtensionPage>;
   /**
    * The JSON value of a JavaScript expression evaluated in an extension page that runs no script of the extension, so
-   * `chrome.*` works, with promises, in both browsers. In Firefox that page is a background tab, which `tabs.query` lists.
+   * `chrome.*` works, with promises, in both browsers. In Firefox that page is a background tab, which `tabs.query`
+   * lists.
    * @throws Error when the expression throws.
    */
   inExtension<T>(expression: string): Promise<T>;

@@ -12,7 +12,7 @@ import { createNssDatabase } from "./nss-roots.ts";
 import { poll } from "./poll.ts";
 import { createScratch, environmentOf, OWN_SIGNALS, removeScratch, type Scratch } from "./scratch.ts";
 
-const START_MS = 5000;
+const START_MS = 15_000;
 
 // A worker is active once its script has run to the end and its listeners are registered.
 const WORKER_STATE = `navigator.serviceWorker.getRegistration().then((registration) => {
@@ -21,8 +21,8 @@ const WORKER_STATE = `navigator.serviceWorker.getRegistration().then((registrati
 
 /**
  * Starts Chromium with the extension, in a fresh profile that trusts the given roots.
- * @throws Error when Chromium or certutil is missing, the extension cannot be loaded or its service worker does not start;
- * nothing is left behind then.
+ * @throws Error when Chromium or certutil is missing, the extension cannot be loaded or its service worker does not
+ * start; nothing is left behind then.
  */
 export async function launchChromium(options: ChromiumOptions): Promise<LabBrowser> {
   const scratch = createScratch();

@@ -13,7 +13,7 @@ import { createNssDatabase } from "./nss-roots.ts";
 import { poll } from "./poll.ts";
 import { createScratch, environmentOf, OWN_SIGNALS, removeScratch, type Scratch } from "./scratch.ts";
 
-const START_MS = 5000;
+const START_MS = 15_000;
 
 /**
  * Starts Firefox with the extension as a temporary add-on, in a fresh profile that trusts the given roots.

@@ -5,8 +5,8 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 
 /**
- * Makes an NSS database in the folder in which the certificates of the PEM files are trusted to sign web servers, which is
- * what a user's "install this root" amounts to.
+ * Makes an NSS database in the folder in which the certificates of the PEM files are trusted to sign web servers, which
+ * is what a user's "install this root" amounts to.
  * @throws Error with certutil's own words when a file holds no certificate.
  */
 export async function createNssDatabase(folder: string, roots: readonly string[]): Promise<void> {

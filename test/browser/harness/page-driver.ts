@@ -1,11 +1,13 @@
 /** The few things a page is done to that each browser does in its own way; `DrivenPage` builds the rest on them. */
 export interface PageDriver {
   /**
-   * Starts the navigation and waits for its end. Gives the code of the error page it led to, or null when it led to a page
-   * or to nothing at all (204, a download). @throws Error when it does not end within 20 seconds.
+   * Starts the navigation and waits for its end. Gives the code of the error page it led to, or null when it led to a
+   * page or to nothing at all (204, a download). @throws Error when it does not end within 20 seconds.
    */
   navigate(step: Step): Promise<string | null>;
-  /** The browser's code of the error page now shown; null for any other page, its own one about an HTTP status included. */
+  /**
+   * The browser's code of the error page now shown; null for any other page, its own one about an HTTP status included.
+   */
   failure(): Promise<string | null>;
   url(): Promise<string>;
   /** Evaluates an expression to a string, awaited if it is a promise. */
