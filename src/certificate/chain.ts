@@ -1,5 +1,5 @@
 import type { Certificate } from "./certificate.ts";
-import { sameBytes } from "./hex.ts";
+import { sameBytes, toHex } from "./hex.ts";
 import { type SignatureResult, verifySignature } from "./signature.ts";
 
 /** A signature that was checked between two of the given certificates, by their indices. */
@@ -12,42 +12,51 @@ interface Link {
 /** Certificates and what was shown about who signed whom. */
 export interface Chain {
   readonly certificates: readonly Certificate[];
-  /** Where paths begin: the end-entity certificates, or, when there is none, the certificates that signed no other. */
+  /** Where paths begin: the end-entity certificates, or, when there is none, the certificates that issued no other. */
   readonly starts: readonly number[];
   /** Whether `starts` are end-entity certificates. */
   readonly endEntity: boolean;
   readonly links: readonly Link[];
-  /** Every certificate that a verified path reaches from a start, starts included: from which certificate it was first reached (null for a start). */
+  /** Every certificate that a verified path reaches from a start, starts included: from which it was first reached (null for a start). */
   readonly reached: ReadonlyMap<number, number | null>;
 }
 
+/** A thousand certificates of one name would ask for a million checks; nearest to the leaf are made first, and no more than these. */
+const MOST_CHECKS = 10_000;
+
+/** Among no more certificates than these, one that names none of the others is checked against all of them. */
+const FEW = 20;
+
 /**
- * Links certificates given in any order: every certificate is checked against those whose name or key identifier its issuer fields
- * name, each pair once. When the top of the first start's path is named by no other, it is checked against the certificates left over,
- * so that what merely lies beside a chain is said to have signed nothing.
+ * Walks up from the leaf over signatures that hold, through certificates given in any order. An issuer is looked for by the name and the
+ * key identifier that a certificate gives; each pair is checked at most once. In a short chain a certificate that names none of the
+ * others is checked against them all the same, so that what merely lies beside a chain is said to have signed nothing.
  * @param leafFirst true when a browser or server gave them, so that the first is the leaf whatever it says of itself.
  */
 export async function linkChain(certificates: readonly Certificate[], leafFirst: boolean): Promise<Chain> {
-  const links = await checkLinks(certificates, candidatePairs(certificates));
-  const { starts, endEntity } = chooseStarts(certificates, links, leafFirst);
-  const reached = reach(starts, links);
-  const beside = await checkLinks(certificates, pairsBeside(certificates, starts, links, reached));
-  if (!beside.some((link) => link.signature === "valid")) {
-    return { certificates, starts, endEntity, links: [...links, ...beside], reached };
+  const issuersOf = possibleIssuers(certificates);
+  const { starts, endEntity } = chooseStarts(certificates, issuersOf, leafFirst);
+  const reached = new Map<number, number | null>(starts.map((start) => [start, null]));
+  const links: Link[] = [];
+  const others = starts.length === 1 && certificates.length <= FEW ? [...certificates.keys()] : [];
+  // A Map is walked in the order of insertion, additions included: breadth first, each certificate once.
+  for (const [child] of reached) {
+    const certificate = certificates[child];
+    if (!certificate) continue;
+    const named = issuersOf[child] ?? [];
+    const tried = (named.length > 0 || isSelfIssued(certificate) ? named : others)
+      .filter((issuer) => !reached.has(issuer))
+      .slice(0, MOST_CHECKS - links.length);
+    const results = await Promise.all(
+      tried.map((issuer) => verifySignature(certificate, spkiOf(certificates, issuer))),
+    );
+    tried.forEach((issuer, index) => {
+      const signature = results[index] ?? "not-checkable";
+      links.push({ child, issuer, signature });
+      if (signature === "valid") reached.set(issuer, child);
+    });
   }
-  const all = [...links, ...beside];
-  return { certificates, starts, endEntity, links: all, reached: reach(starts, all) };
-}
-
-/** The certificates from a start to this one along verified links; empty when it was not reached. */
-function pathTo(chain: Chain, index: number): number[] {
-  const path: number[] = [];
-  let at: number | null | undefined = chain.reached.has(index) ? index : undefined;
-  while (at !== null && at !== undefined) {
-    path.unshift(at);
-    at = chain.reached.get(at);
-  }
-  return path;
+  return { certificates, starts, endEntity, links, reached };
 }
 
 /** The longest way up from the first start along verified links, one certificate after another. */
@@ -65,6 +74,45 @@ export function isSelfIssued({ issuer, subject }: Certificate): boolean {
   return sameBytes(issuer.der, subject.der);
 }
 
+function pathTo({ reached }: Chain, index: number): number[] {
+  const path: number[] = [];
+  for (let at: number | null | undefined = index; at !== null && at !== undefined; at = reached.get(at))
+    path.unshift(at);
+  return path;
+}
+
+/** For each certificate those whose subject or key identifier its issuer fields name; those that fit in both ways first. */
+function possibleIssuers(certificates: readonly Certificate[]): number[][] {
+  const bySubject = indicesBy(certificates, ({ subject }) => toHex(subject.der));
+  const byKeyId = indicesBy(certificates, ({ extensions }) => extensions.subjectKeyId);
+  return certificates.map(({ issuer, extensions }, child) => {
+    const named = bySubject.get(toHex(issuer.der)) ?? new Set();
+    const keyed = byKeyId.get(extensions.authorityKeyId) ?? new Set();
+    const both = [...keyed].filter((index) => named.has(index));
+    return [...new Set([...both, ...keyed, ...named])].filter((index) => index !== child);
+  });
+}
+
+/** Indices of the certificates that have each key, without those that have none. */
+function indicesBy(certificates: readonly Certificate[], keyOf: (certificate: Certificate) => string | null) {
+  const groups = new Map<string | null, Set<number>>();
+  certificates.forEach((certificate, index) => {
+    const key = keyOf(certificate);
+    if (key !== null) groups.set(key, (groups.get(key) ?? new Set()).add(index));
+  });
+  return groups;
+}
+
+function chooseStarts(certificates: readonly Certificate[], issuersOf: readonly number[][], leafFirst: boolean) {
+  if (leafFirst) return { starts: certificates.length > 0 ? [0] : [], endEntity: true };
+  const all = [...certificates.keys()];
+  const ends = certificates.flatMap((certificate, index) => (isEndEntity(certificate) ? [index] : []));
+  if (ends.length > 0) return { starts: ends, endEntity: true };
+  const issuers = new Set(issuersOf.flat());
+  const bottom = all.filter((index) => !issuers.has(index));
+  return { starts: bottom.length > 0 ? bottom : all, endEntity: false };
+}
+
 /**
  * Whether a certificate is for a host or person rather than for signing others: basic constraints do not make it a CA, and its key
  * may not sign certificates. A self-issued one without basic constraints is taken for an old root unless it carries alternative names.
@@ -75,85 +123,8 @@ function isEndEntity(certificate: Certificate): boolean {
   return basicConstraints !== null || subjectAltNames.length > 0 || !isSelfIssued(certificate);
 }
 
-type Pair = readonly [child: number, issuer: number];
+const NOTHING = new Uint8Array(0);
 
-function candidatePairs(certificates: readonly Certificate[]): Pair[] {
-  const bySubject = groupIndices(certificates, (certificate) => nameKey(certificate.subject.der));
-  const byKeyId = groupIndices(certificates, (certificate) => certificate.extensions.subjectKeyId);
-  return certificates.flatMap((certificate, child) => {
-    const named = bySubject.get(nameKey(certificate.issuer.der)) ?? [];
-    const { authorityKeyId } = certificate.extensions;
-    const keyed = (authorityKeyId !== null && byKeyId.get(authorityKeyId)) || [];
-    return [...new Set([...named, ...keyed])]
-      .filter((issuer) => issuer !== child)
-      .map((issuer): Pair => [child, issuer]);
-  });
-}
-
-function pairsBeside(
-  certificates: readonly Certificate[],
-  starts: readonly number[],
-  links: readonly Link[],
-  reached: ReadonlyMap<number, number | null>,
-): Pair[] {
-  const roots = new Set(indicesOf(certificates, isSelfIssued));
-  const top = [...reached.keys()].find((index) => !roots.has(index) && !links.some(({ child }) => child === index));
-  if (starts.length !== 1 || top === undefined) return [];
-  return certificates.flatMap((_, issuer): Pair[] => (reached.has(issuer) ? [] : [[top, issuer]]));
-}
-
-function checkLinks(certificates: readonly Certificate[], pairs: readonly Pair[]): Promise<Link[]> {
-  return Promise.all(
-    pairs.flatMap(([child, issuer]) => {
-      const [below, above] = [certificates[child], certificates[issuer]];
-      if (!below || !above) return [];
-      return [verifySignature(below, above.spki).then((signature): Link => ({ child, issuer, signature }))];
-    }),
-  );
-}
-
-function chooseStarts(certificates: readonly Certificate[], links: readonly Link[], leafFirst: boolean) {
-  if (leafFirst) return { starts: certificates.length > 0 ? [0] : [], endEntity: true };
-  const ends = indicesOf(certificates, isEndEntity);
-  if (ends.length > 0) return { starts: ends, endEntity: true };
-  const all = [...certificates.keys()];
-  const signers = new Set(links.filter(({ signature }) => signature === "valid").map(({ issuer }) => issuer));
-  const bottom = all.filter((index) => !signers.has(index));
-  return { starts: bottom.length > 0 ? bottom : all, endEntity: false };
-}
-
-function indicesOf(certificates: readonly Certificate[], is: (certificate: Certificate) => boolean): number[] {
-  return certificates.flatMap((certificate, index) => (is(certificate) ? [index] : []));
-}
-
-function reach(starts: readonly number[], links: readonly Link[]): Map<number, number | null> {
-  const issuersOf = new Map<number, number[]>();
-  for (const { child, issuer, signature } of links) {
-    if (signature === "valid") issuersOf.set(child, [...(issuersOf.get(child) ?? []), issuer]);
-  }
-  const reached = new Map<number, number | null>(starts.map((start) => [start, null]));
-  // A Map is walked in the order of insertion, additions included: breadth first, each certificate once.
-  for (const [index] of reached) {
-    for (const issuer of issuersOf.get(index) ?? []) if (!reached.has(issuer)) reached.set(issuer, index);
-  }
-  return reached;
-}
-
-function groupIndices(certificates: readonly Certificate[], key: (certificate: Certificate) => string | null) {
-  const groups = new Map<string, number[]>();
-  certificates.forEach((certificate, index) => {
-    const value = key(certificate);
-    if (value === null) return;
-    const group = groups.get(value);
-    if (group) group.push(index);
-    else groups.set(value, [index]);
-  });
-  return groups;
-}
-
-/** Bytes as a key of a Map. */
-function nameKey(bytes: Uint8Array): string {
-  let key = "";
-  for (const byte of bytes) key += String.fromCharCode(byte);
-  return key;
+function spkiOf(certificates: readonly Certificate[], index: number): Uint8Array {
+  return certificates[index]?.spki ?? NOTHING;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
 import puppeteer, { type Browser } from "puppeteer-core";
 import { findBrowser } from "../../../scripts/ensure-browsers.ts";
+import { GECKO_ID } from "../../../scripts/manifest-for.ts";
 import { bidiOf, evaluateIn, type SendBidi } from "./bidi.ts";
 import { endBrowser } from "./end-browser.ts";
 import { FirefoxPage } from "./firefox-page.ts";
@@ -22,7 +23,7 @@ const START_MS = 15_000;
  */
 export async function launchFirefox(options: FirefoxOptions): Promise<LabBrowser> {
   const scratch = createScratch();
-  const id = options.extensionId ?? "rootwatch@rootwatch.example";
+  const id = options.extensionId ?? GECKO_ID;
   const host = randomUUID();
   try {
     await createNssDatabase(scratch.profile, options.roots ?? []);
