@@ -43,8 +43,8 @@ export interface SignatureFacts {
   readonly algorithm: string;
   /** AlgorithmIdentifier parameters, tag and length included; null when absent. */
   readonly parameters: Uint8Array | null;
-  /** The signature bits, without the octet that counts unused bits. */
-  readonly value: Uint8Array;
+  /** The signature bits, without the octet that counts unused bits; null when they are not whole bytes, which no algorithm makes. */
+  readonly value: Uint8Array | null;
   /** True when the algorithm inside the TBSCertificate is byte for byte the outer one (RFC 5280 section 4.1.1.2 demands it). */
   readonly agreesWithTbs: boolean;
 }
@@ -73,6 +73,7 @@ export type Irregularity =
   | "unknown-string-type"
   | "invalid-string"
   | "algorithm-mismatch"
+  | "signature-not-whole-bytes"
   | "duplicate-extension"
   | "unreadable-extension"
   | "extensions-before-version-3"

@@ -79,8 +79,11 @@ function attributeText({ type, value, der }: Attribute): string {
   return `${descriptor}=${escapeValue(value)}`;
 }
 
+const ESCAPED = /^[ #]| $|[\\"+,;<>]/g;
+
 /** RFC 4514 section 2.4: characters that would end or begin something are escaped by a backslash, NUL as a hex pair. */
 function escapeValue(value: string): string {
-  if (/^[\w.-]*$/.test(value)) return value;
-  return value.replace(/^[ #]| $|[\\"+,;<>]/g, "\\$&").replaceAll("\0", "\\00");
+  return value.search(ESCAPED) < 0 && !value.includes("\0")
+    ? value
+    : value.replace(ESCAPED, "\\$&").replaceAll("\0", "\\00");
 }

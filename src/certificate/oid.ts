@@ -1,13 +1,14 @@
 import { type DerReader, Tag } from "./der.ts";
 import { CertificateError } from "./errors.ts";
-import { toHex } from "./hex.ts";
+import { sameBytes, toHex } from "./hex.ts";
 
 /** Longer identifiers are kept as "#" and hex: nobody uses them, and their decimal form is dear to compute. */
 const LONGEST_DECODED = 64;
 
-const decoded = new Map<string, string>();
+/** Identifiers met before, by a hash of their bytes. */
+const known = new Map<number, { readonly bytes: Uint8Array; readonly text: string }>();
 /** The set of identifiers in real certificates is small; a hostile peer must not grow the store without end. */
-const MOST_REMEMBERED = 512;
+const MOST_KNOWN = 512;
 
 /** The next element as an OBJECT IDENTIFIER. @throws CertificateError bad-tag, or what `decodeOid` throws. */
 export function readOid(reader: DerReader, what: string): string {
@@ -22,11 +23,12 @@ export function readOid(reader: DerReader, what: string): string {
  */
 export function decodeOid(bytes: Uint8Array, at: number, what: string): string {
   if (bytes.length > LONGEST_DECODED) return `#${toHex(bytes)}`;
-  const key = String.fromCharCode(...bytes);
-  const known = decoded.get(key);
-  if (known !== undefined) return known;
+  let hash = bytes.length;
+  for (const byte of bytes) hash = (hash * 31 + byte) | 0;
+  const met = known.get(hash);
+  if (met && sameBytes(met.bytes, bytes)) return met.text;
   const text = decode(bytes, at, what);
-  if (decoded.size < MOST_REMEMBERED) decoded.set(key, text);
+  if (!met && known.size < MOST_KNOWN) known.set(hash, { bytes: bytes.slice(), text });
   return text;
 }
 

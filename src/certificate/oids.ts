@@ -1,6 +1,9 @@
 /** Names of object identifiers, as their standards spell them. Numbers that have no name here are shown as numbers. */
 
-/** Attribute types with the descriptors of RFC 4514 section 3, RFC 4519, RFC 2985 and the EV guidelines. */
+/**
+ * Attribute types with the descriptors of RFC 4514 section 3, RFC 4519, RFC 2985, the EV guidelines, and the Russian requirements for
+ * qualified certificates (order 795 of the Federal Security Service).
+ */
 export const ATTRIBUTE_NAMES: ReadonlyMap<string, string> = new Map([
   ["2.5.4.3", "CN"],
   ["2.5.4.4", "SN"],
@@ -16,15 +19,22 @@ export const ATTRIBUTE_NAMES: ReadonlyMap<string, string> = new Map([
   ["2.5.4.15", "businessCategory"],
   ["2.5.4.16", "postalAddress"],
   ["2.5.4.17", "postalCode"],
+  ["2.5.4.18", "postOfficeBox"],
+  ["2.5.4.20", "telephoneNumber"],
   ["2.5.4.41", "name"],
   ["2.5.4.42", "givenName"],
   ["2.5.4.43", "initials"],
   ["2.5.4.44", "generationQualifier"],
+  ["2.5.4.45", "x500UniqueIdentifier"],
   ["2.5.4.46", "dnQualifier"],
+  ["2.5.4.51", "houseIdentifier"],
   ["2.5.4.65", "pseudonym"],
   ["2.5.4.97", "organizationIdentifier"],
   ["0.9.2342.19200300.100.1.1", "UID"],
   ["0.9.2342.19200300.100.1.25", "DC"],
+  ["1.2.643.3.131.1.1", "INN"],
+  ["1.2.643.100.1", "OGRN"],
+  ["1.2.643.100.3", "SNILS"],
   ["1.2.840.113549.1.9.1", "emailAddress"],
   ["1.2.840.113549.1.9.2", "unstructuredName"],
   ["1.3.6.1.4.1.311.60.2.1.1", "jurisdictionL"],

@@ -57,6 +57,7 @@ export function parseCertificate(der: Uint8Array): Certificate {
     ["zero-serial", serial.magnitude[0] === 0],
     ["long-serial", serialElement.end - serialElement.content > LONGEST_SERIAL],
     ["algorithm-mismatch", !agreesWithTbs],
+    ["signature-not-whole-bytes", signatureValue === null],
     ["empty-issuer", issuer.rdns.length === 0],
     ["unknown-string-type", hasFault(issuer, "unknown-string-type") || hasFault(subject, "unknown-string-type")],
     ["invalid-string", hasFault(issuer, "invalid-string") || hasFault(subject, "invalid-string")],

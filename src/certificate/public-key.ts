@@ -10,6 +10,8 @@ import { CURVE_NAMES, KeyAlgorithm } from "./oids.ts";
 export interface SubjectPublicKeyInfo {
   /** Dotted object identifier. */
   readonly algorithm: string;
+  /** Parameters of the algorithm, tag and length included; null when absent. */
+  readonly parameters: Uint8Array | null;
   /** Object identifier of the curve when the parameters name one (RFC 5480 section 2.1.1); null otherwise. */
   readonly curve: string | null;
   /** The key bits, without the octet that counts unused bits. */
@@ -24,21 +26,29 @@ export function readSubjectPublicKeyInfo(parts: DerReader): SubjectPublicKeyInfo
   const what = "the public key";
   const identifier = parts.within(parts.expect(Tag.sequence, `${what}'s algorithm`));
   const algorithm = readOid(identifier, `${what}'s algorithm`);
-  const curve =
-    algorithm === KeyAlgorithm.ec && identifier.tag === Tag.oid ? readOid(identifier, `${what}'s curve`) : null;
-  if (!identifier.done) identifier.next(`${what}'s parameters`);
+  const parameters = identifier.done ? null : identifier.whole(identifier.next(`${what}'s parameters`));
   identifier.finish(`${what}'s algorithm`);
+  const namesCurve = algorithm === KeyAlgorithm.ec && parameters?.[0] === Tag.oid;
+  const curve = namesCurve ? readOid(new DerReader(parameters), `${what}'s curve`) : null;
   const key = readBitString(parts, `${what}'s bits`);
+  if (!key) throw new CertificateError("bad-bit-string", `${what}'s bits are not whole bytes`);
   parts.finish(what);
-  return { algorithm, curve, key };
+  return { algorithm, parameters, curve, key };
 }
 
-/** The next BIT STRING, whole bytes only. @throws CertificateError bad-bit-string when bits are unused or the counting octet is missing. */
-export function readBitString(reader: DerReader, what: string): Uint8Array {
+/**
+ * The next BIT STRING without the octet that counts unused bits.
+ * @returns null when it is not whole bytes.
+ * @throws CertificateError bad-bit-string when the counting octet is missing or impossible (X.690 section 8.6.2).
+ */
+export function readBitString(reader: DerReader, what: string): Uint8Array | null {
   const element = reader.expect(Tag.bitString, what);
   const bytes = reader.contents(element);
-  if (bytes[0] !== 0) throw new CertificateError("bad-bit-string", `${what} are not whole bytes`, element.content);
-  return bytes.subarray(1);
+  const unused = bytes[0];
+  if (unused === undefined || unused > 7 || (unused > 0 && bytes.length === 1)) {
+    throw new CertificateError("bad-bit-string", `${what} do not say how many bits they are`, element.content);
+  }
+  return unused === 0 ? bytes.subarray(1) : null;
 }
 
 /** Modulus and exponent of an RSA key (RFC 8017 appendix A.1.1). @throws CertificateError when it is not written so. */

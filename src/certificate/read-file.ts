@@ -60,7 +60,7 @@ function fromPem(text: string, passedOver: Pick<PemBlock, "label" | "line">[]): 
   const candidates: Candidate[] = [];
   for (const { label, line, body } of pemBlocks(text)) {
     if (!/^(X509 |TRUSTED )?CERTIFICATE$|^(PKCS7|CMS)$/.test(label)) {
-      passedOver.push({ label, line });
+      if (passedOver.length < MOST_IN_FILE) passedOver.push({ label, line });
       continue;
     }
     try {

@@ -26,11 +26,11 @@ const CURVES: ReadonlyMap<string, { readonly name: string; readonly bytes: numbe
  * Whether a certificate's signature was made with a key.
  * @param issuerSpki the key as SubjectPublicKeyInfo, DER.
  * @returns never rejects, whatever the key or the signature hold. `invalid` also when the algorithm inside the signed part is not
- * the outer one (RFC 5280 section 4.1.1.2).
+ * the outer one (RFC 5280 section 4.1.1.2), and when the signature is not whole bytes.
  */
 export async function verifySignature(certificate: Certificate, issuerSpki: Uint8Array): Promise<SignatureResult> {
   const { algorithm, parameters, value, agreesWithTbs } = certificate.signature;
-  if (!agreesWithTbs) return "invalid";
+  if (!agreesWithTbs || value === null) return "invalid";
   const scheme = signatureScheme(algorithm, parameters);
   const spki = readKey(issuerSpki);
   if (!scheme || !spki) return "not-checkable";
@@ -64,12 +64,15 @@ function prepare(
   spki: SubjectPublicKeyInfo,
   signature: Uint8Array,
 ): Check | "invalid" | "not-checkable" {
-  const { algorithm, curve, key } = spki;
+  const { algorithm, parameters, curve, key } = spki;
   switch (scheme.kind) {
     case "rsa":
     case "rsa-pss": {
       if (algorithm !== KeyAlgorithm.rsa && algorithm !== KeyAlgorithm.rsaPss) return "invalid";
-      if (algorithm === KeyAlgorithm.rsaPss && scheme.kind === "rsa") return "invalid";
+      if (algorithm === KeyAlgorithm.rsaPss) {
+        const allowed = allowedByPssKey(scheme, parameters);
+        if (allowed !== "valid") return allowed;
+      }
       const jwk = rsaJwk(key);
       if (!jwk) return "not-checkable";
       if (scheme.kind === "rsa") return check({ name: "RSASSA-PKCS1-v1_5", hash: scheme.hash }, jwk, signature);
@@ -88,6 +91,15 @@ function prepare(
       if (algorithm !== KeyAlgorithm.ed25519) return "invalid";
       return key.length === 32 ? check({ name: "Ed25519" }, key, signature) : "not-checkable";
   }
+}
+
+/** An id-RSASSA-PSS key makes PSS signatures only, and its parameters bind them (RFC 4055 section 3.3). */
+function allowedByPssKey(scheme: SignatureScheme, parameters: Uint8Array | null): SignatureResult {
+  if (scheme.kind !== "rsa-pss") return "invalid";
+  if (parameters === null) return "valid";
+  const bound = signatureScheme(KeyAlgorithm.rsaPss, parameters);
+  if (bound?.kind !== "rsa-pss") return "not-checkable";
+  return scheme.hash === bound.hash && scheme.saltLength >= bound.saltLength ? "valid" : "invalid";
 }
 
 function check(algorithm: object, key: Check["key"], signature: Uint8Array): Check {

@@ -1,5 +1,5 @@
 import type { Certificate, Irregularity } from "./certificate.ts";
-import { fingerprints } from "./fingerprint.ts";
+import { type Fingerprints, fingerprints } from "./fingerprint.ts";
 import { nameText } from "./name.ts";
 import { SIGNATURE_ALGORITHM_NAMES } from "./oids.ts";
 import { timeText } from "./time.ts";
@@ -27,9 +27,13 @@ export interface CertificateSummary {
 
 /** The facts of a certificate as plain data. */
 export async function summarise(certificate: Certificate): Promise<CertificateSummary> {
+  return { ...(await fingerprints(certificate)), ...contents(certificate) };
+}
+
+/** The part of a summary that is read, not computed. */
+export function contents(certificate: Certificate): Omit<CertificateSummary, keyof Fingerprints> {
   const { extensions, signature } = certificate;
   return {
-    ...(await fingerprints(certificate)),
     subject: nameText(certificate.subject),
     issuer: nameText(certificate.issuer),
     serial: certificate.serial,

@@ -46,7 +46,7 @@ const GENERALIZED_TIME = new RegExp(`^(\\d{4})${REST}`);
 
 /** RFC 3339 in UTC, to the second. */
 export function timeText(at: number): string {
-  return `${new Date(at).toISOString().slice(0, -5)}Z`;
+  return new Date(at).toISOString().replace(".000Z", "Z");
 }
 
 const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
