@@ -7,7 +7,11 @@ export interface SecurityInfoDetails {
   readonly url: string;
   readonly initiator?: string;
   readonly fromCache?: boolean;
-  readonly securityInfo?: { readonly certificates?: readonly { readonly rawDER?: ArrayBuffer }[] };
+  readonly securityInfo?: {
+    /** "broken" also where the user went on past a warning. */
+    readonly state?: "secure" | "insecure" | "broken";
+    readonly certificates?: readonly { readonly rawDER?: ArrayBuffer }[];
+  };
 }
 
 /**

@@ -137,4 +137,13 @@ describe("Chromium with security information switched on", () => {
     await expectVerdict(browser, page.tabId, "nothing-found");
     await page.close();
   });
+
+  it("tells of a warning that the user went past", async () => {
+    lab.intercept({ root: "unlisted" });
+    const page = await browser.open(site("past-the-warning.example"));
+    await expectVerdict(browser, page.tabId, "refused");
+    await page.acceptRisk();
+    expect(await expectVerdict(browser, page.tabId, "added-root")).toMatch(/exception/i);
+    await page.close();
+  });
 });

@@ -33,6 +33,6 @@ function observe(details: SecurityInfoDetails, report: Report): void {
     outcome: "passed",
     certificates,
     rootIsBuiltIn: null,
-    exceptionAccepted: false,
+    exceptionAccepted: details.securityInfo?.state === "broken",
   });
 }
