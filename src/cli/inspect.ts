@@ -2,20 +2,12 @@ import { parseArgs } from "node:util";
 import compiledWatchlist from "virtual:watchlist";
 import { readCertificateFile } from "../certificate/read-file.ts";
 import { assess } from "../detection/assess.ts";
-import type { Assessment } from "../detection/assessment.ts";
 import { NO_MEMORY } from "../detection/memory.ts";
 import type { Observation } from "../detection/observation.ts";
 import { loadWatchlist } from "../watchlist/watchlist.ts";
 import { inspectionJson, inspectionReport } from "./inspection-output.ts";
 import { readInput } from "./read-input.ts";
 import { UsageError } from "./usage.ts";
-
-/** One FILE, what was read of it and how it was judged. */
-export interface Inspection {
-  readonly file: string;
-  readonly assessment: Assessment;
-  readonly errors: readonly { readonly code: string; readonly at: string | null; readonly text: string }[];
-}
 
 /**
  * `rootwatch inspect`: judges each FILE and prints the result on standard output.

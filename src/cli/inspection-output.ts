@@ -1,8 +1,15 @@
+import type { FileError } from "../certificate/read-file.ts";
 import { visibleText } from "../certificate/visible-text.ts";
-import type { Finding } from "../detection/assessment.ts";
+import type { Assessment, Finding } from "../detection/assessment.ts";
 import type { Watchlist } from "../watchlist/watchlist.ts";
-import type { Inspection } from "./inspect.ts";
 import { sentence } from "./sentence.ts";
+
+/** One FILE, what was read of it and how it was judged. */
+export interface Inspection {
+  readonly file: string;
+  readonly assessment: Assessment;
+  readonly errors: readonly FileError[];
+}
 
 /** Characters that steer a terminal or the direction of text and that JSON leaves as they are. */
 const STEERING = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
