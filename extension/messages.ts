@@ -19,11 +19,11 @@ export type Message = v.InferOutput<typeof Message>;
 /** What is known of the page in a tab. */
 export interface PageView {
   readonly tabId: number;
-  /** The worst over all hosts: what the badge shows. */
+  /** What the badge shows: the verdict on the first of `hosts`. */
   readonly verdict: Verdict;
   /**
-   * The page's own host first, then the others, worst first. Empty for pages without a connection. A host has an entry for the page's
-   * connections and another for a probe, when both say something.
+   * The one that decides the verdict first, then the others: the page's own, then worst first. Empty for pages without a connection. A
+   * host has an entry for the page's connections and another for a probe, when both say something.
    */
   readonly hosts: readonly HostView[];
   /** Why nothing is known when `hosts` is empty; null otherwise. */

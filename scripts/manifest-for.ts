@@ -9,9 +9,11 @@ export const GECKO_ID = "rootwatch@rootwatch.example";
  */
 export function manifestFor(browser: "chrome" | "firefox", common: typeof manifest): object {
   if (browser === "chrome") return common;
-  const { minimum_chrome_version: _, background, permissions, ...rest } = common;
+  const { minimum_chrome_version: _, action, background, permissions, ...rest } = common;
   return {
     ...rest,
+    // Behind the menu of extensions nobody would see the icon warn.
+    action: { ...action, default_area: "navbar" },
     background: { scripts: [background.service_worker], type: background.type },
     permissions: [...permissions.filter((permission) => permission !== "debugger"), "webRequestBlocking"],
     browser_specific_settings: {

@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { PageView } from "../extension/messages.ts";
-import type { LabBrowser, LaunchOptions } from "../test/browser/harness/lab-browser.ts";
+import type { LabBrowser, LabPage, LaunchOptions } from "../test/browser/harness/lab-browser.ts";
 import { launchChromium } from "../test/browser/harness/launch-chromium.ts";
 import { launchFirefox } from "../test/browser/harness/launch-firefox.ts";
 import { poll } from "../test/browser/harness/poll.ts";
@@ -37,9 +38,16 @@ async function main(): Promise<void> {
 async function show(lab: Lab, browser: LabBrowser): Promise<void> {
   const page = await browser.open(address(lab));
   console.log(describe(browser, await viewOf(browser, page.tabId)));
-  console.log("Press the Rootwatch icon in the browser to see the popup. Ctrl+C ends it.");
-  await new Promise((done) => process.once("SIGINT", done));
+  console.log(
+    "Press the Rootwatch icon in the browser to see the popup. Firefox's striped bar says that a program drives it: this one.",
+  );
+  console.log("Close the browser or press Ctrl+C to end.");
+  while (await isOpen(page)) await setTimeout(1000);
   await browser.close();
+}
+
+async function isOpen(page: LabPage): Promise<boolean> {
+  return page.evaluate<boolean>("true").catch(() => false);
 }
 
 /** Without one: both browsers, one after the other, with pictures of what their popups show. */
@@ -90,7 +98,7 @@ function describe({ name }: LabBrowser, { hosts }: PageView): string {
   if (!host) return `${name}: nothing was seen`;
   const { assessment, authority } = host;
   return [
-    `${name}: ${host.host} is ${assessment.verdict}${authority ? `, under the key of ${authority.name}` : ""}`,
+    `${name}: ${host.host}: verdict ${assessment.verdict}${authority ? `, authority ${authority.name}` : ""}`,
     `  seen by ${host.source}, ${host.connection === "probe" ? "on a connection of its own" : "on the page's own connection"}`,
     ...assessment.certificates.map(({ subject, sha256 }, index) => `  ${index + 1}. ${subject}  SHA-256 ${sha256}`),
     ...assessment.findings.map(({ rule, strength, reason }) => `  ${strength}: ${rule}, ${reason}`),

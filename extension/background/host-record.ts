@@ -1,6 +1,7 @@
 import type { CertificateSummary } from "../../src/certificate/summary.ts";
 import type { Assessment } from "../../src/detection/assessment.ts";
 import type { Observation } from "../../src/detection/observation.ts";
+import type { Place } from "./place.ts";
 import type { HostRecord } from "./tab-state.ts";
 
 /** A name longer than this was written to push something out of sight; the session's store is small. */
@@ -14,7 +15,7 @@ export function hostRecord(
   host: string,
   observation: Observation,
   assessment: Assessment,
-  part: "page" | "resource",
+  part: Place["part"],
 ): HostRecord {
   const ordinary = part === "resource" && assessment.verdict === "nothing-found";
   return {

@@ -1,12 +1,12 @@
 import compiledWatchlist from "virtual:watchlist";
 import { loadWatchlist } from "../../src/watchlist/watchlist.ts";
 import { dropLeftAttachment } from "../platform/own-worker.ts";
-import { answerPages } from "./answer.ts";
 import { followNavigation } from "./navigation.ts";
 import { observeBrowserErrors } from "./observers/browser-error.ts";
 import { observeChromeSecurityInfo } from "./observers/chrome-security-info.ts";
 import { observeFirefoxSecurityInfo } from "./observers/firefox-security-info.ts";
-import type { Report } from "./observers/observer.ts";
+import type { Report } from "./observers/report.ts";
+import { answerPages } from "./page-requests.ts";
 import { Recorder } from "./recorder.ts";
 import { TabStore } from "./tab-store.ts";
 
@@ -19,6 +19,6 @@ const report: Report = (place, observation) => void recorder.record(place, obser
 followNavigation(tabs, recorder);
 observeFirefoxSecurityInfo(report);
 observeChromeSecurityInfo(report);
-observeBrowserErrors(report);
+observeBrowserErrors(report, (...failure) => void recorder.recordErrorPage(...failure));
 answerPages(tabs, recorder, watchlist);
 void dropLeftAttachment();

@@ -1,8 +1,8 @@
 import type { UnseenReason } from "../../src/detection/observation.ts";
 import { browser } from "../platform/browser.ts";
 import { firefoxWebRequest } from "../platform/firefox-web-request.ts";
-import { unseen } from "./observers/observer.ts";
-import { hostOf, type Place } from "./place.ts";
+import { unseen } from "./observers/report.ts";
+import { hostOf } from "./place.ts";
 import type { Recorder } from "./recorder.ts";
 import { withCommit, withRequest } from "./tab-state.ts";
 import type { TabStore } from "./tab-store.ts";
@@ -41,13 +41,12 @@ async function showCommitted(
   recorder: Recorder,
   otherwise: UnseenReason = "from-cache",
 ): Promise<void> {
-  await recorder.change(tabId, (state) => withCommit(state, url));
-  const { current } = await tabs.get(tabId);
+  const { current } = (await tabs.update(tabId, (state) => withCommit(state, url))).after;
   const host = hostOf(url);
-  if (host === null || !current || Object.keys(current.hosts).length > 0) return;
-  const place: Place = { tabId, part: "page", request: current.request, documentHost: null };
-  const reason = whyUnseen(url, current.request === null ? otherwise : "no-answer");
-  if (reason) await recorder.record(place, unseen(host, reason));
+  const known = Object.keys(current?.hosts ?? {}).length > 0;
+  const reason = known ? null : whyUnseen(url, current?.request == null ? otherwise : "no-answer");
+  if (host === null || reason === null) return recorder.announce(tabId);
+  await recorder.record({ tabId, part: "page", request: current?.request ?? null }, unseen(host, reason));
 }
 
 /** Why a page of this URL has shown no certificate so far; null for what has no connection. */

@@ -1,11 +1,17 @@
 /** Where in the browser something was seen, so that it is attributed to the right page or to none. */
-export interface Place {
-  readonly tabId: number;
-  /** `page`: the connection of the tab's own document, redirects included; `resource`: one of what the document loads. */
-  readonly part: "page" | "resource";
-  /** The page's request; null for resources and where the browser does not say. */
+export type Place = Readonly<{ tabId: number }> & (Page | Resource);
+
+/** The connection of the tab's own document, redirects included. */
+interface Page {
+  readonly part: "page";
+  /** As in `Visit.request`. */
   readonly request: string | null;
-  /** For resources: host of the document that asked, when the browser says so of a top frame; null when it does not. */
+}
+
+/** One of what a document loads. */
+interface Resource {
+  readonly part: "resource";
+  /** Host of the document that asked, when the browser says so of a top frame; null when it does not. */
   readonly documentHost: string | null;
 }
 
@@ -22,9 +28,9 @@ export interface RequestDetails {
 /** The place of a request; null for requests that belong to no tab. */
 export function placeOf({ requestId, tabId, frameId, type, documentUrl, initiator }: RequestDetails): Place | null {
   if (tabId < 0) return null;
-  if (type === "main_frame") return { tabId, part: "page", request: requestId, documentHost: null };
+  if (type === "main_frame") return { tabId, part: "page", request: requestId };
   const document = frameId === 0 ? (documentUrl ?? initiator) : undefined;
-  return { tabId, part: "resource", request: null, documentHost: document === undefined ? null : hostOf(document) };
+  return { tabId, part: "resource", documentHost: document === undefined ? null : hostOf(document) };
 }
 
 /** Host of a URL as an observation wants it: no port, no brackets; null for URLs without one. */

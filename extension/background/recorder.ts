@@ -3,11 +3,12 @@ import type { Observation } from "../../src/detection/observation.ts";
 import type { Watchlist } from "../../src/watchlist/watchlist.ts";
 import type { Message } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
+import { firefoxWebRequest } from "../platform/firefox-web-request.ts";
 import { showBadge } from "./badge.ts";
 import { hostRecord } from "./host-record.ts";
 import { readMemory, rememberRoot } from "./memory-store.ts";
 import type { Place } from "./place.ts";
-import { type TabState, visitVerdict, withRecord } from "./tab-state.ts";
+import { type TabState, visitVerdict, withErrorPage, withRecord } from "./tab-state.ts";
 import type { TabStore } from "./tab-store.ts";
 
 /** Takes observations from the observers, has them judged, and puts the outcome where it belongs: tab, memory, badge, open pages. */
@@ -35,10 +36,21 @@ export class Recorder {
     if (root && remarkable && !(await isPrivate(place.tabId))) await rememberRoot(root.spkiSha256, observation.at);
   }
 
-  /** Changes a tab's state and shows what follows from it. */
+  /** Notes that a tab shows the browser's error page in the place of this URL, and records why. */
+  async recordErrorPage(tabId: number, url: string, observation: Observation): Promise<void> {
+    // Before anything is awaited: the commit of the error page follows at once.
+    const { after } = await this.tabs.update(tabId, (state) => withErrorPage(state, url, firefoxWebRequest !== null));
+    await this.record({ tabId, part: "page", request: after.current?.request ?? null }, observation);
+  }
+
+  /** Changes a tab's state and shows what follows from it for the page that it shows. */
   async change(tabId: number, change: (state: TabState) => TabState): Promise<void> {
     const { before, after } = await this.tabs.update(tabId, change);
-    if (after.current === before.current) return;
+    if (after.current !== before.current) await this.announce(tabId);
+  }
+
+  /** Shows a tab's verdict on the toolbar icon and to open pages. */
+  async announce(tabId: number): Promise<void> {
     await this.show(tabId);
     const changed: Message = { type: "page-changed", tabId };
     // It rejects when no page is open to hear it.

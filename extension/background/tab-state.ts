@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { VERDICTS, type Verdict, worstVerdict } from "../../src/detection/verdict.ts";
+import { VERDICTS, type Verdict } from "../../src/detection/verdict.ts";
 import type { HostView } from "../messages.ts";
 import { hostOf, type Place } from "./place.ts";
 
@@ -12,7 +12,7 @@ export interface Visit {
   readonly request: string | null;
   /** Scheme with its colon, host and port; the path is nobody's business. */
   readonly origin: { readonly scheme: string; readonly host: string | null; readonly port: string };
-  /** True from the moment the browser refused the page until the error page it puts there is committed. */
+  /** True from the moment the page failed until the error page that the browser puts there is committed. */
   readonly awaitsErrorPage: boolean;
   /** By `hostKey`. */
   readonly hosts: Readonly<Record<string, HostRecord>>;
@@ -35,41 +35,61 @@ export function withRequest(state: TabState, request: string, url: string): TabS
 /** The tab now shows this URL. A page that was not asked for over the network begins with nothing known. */
 export function withCommit({ current, pending }: TabState, url: string): TabState {
   const origin = originOf(url);
-  if (pending && sameOrigin(pending.origin, origin)) return { current: pending, pending: null };
-  // Firefox commits its error page under the URL that was refused.
   const isErrorPage = current?.awaitsErrorPage && sameOrigin(current.origin, origin);
   if (isErrorPage) return { current: { ...current, awaitsErrorPage: false }, pending: null };
+  if (pending && sameOrigin(pending.origin, origin)) return { current: pending, pending: null };
   return { current: { request: null, origin, awaitsErrorPage: false, hosts: {} }, pending: null };
 }
 
 /**
- * The state with one more record, attributed by its place; the same object when the place belongs to no page of the tab. A page that was
- * refused is shown at once: the browser puts its error page there.
+ * This URL did not open: the browser shows its error page in its place.
+ * @param willCommit whether the browser will commit that as if it were the page, as Firefox does and Chrome does not.
  */
+export function withErrorPage({ pending }: TabState, url: string, willCommit: boolean): TabState {
+  const origin = originOf(url);
+  // The event of the request itself may come earlier or later than that of its failure.
+  const asked = pending && sameOrigin(pending.origin, origin) ? pending : { request: null, hosts: {} };
+  return { current: { ...asked, origin, awaitsErrorPage: willCommit }, pending: null };
+}
+
+/** The state with one more record, attributed by its place; the same object when the place belongs to no page of the tab. */
 export function withRecord(state: TabState, place: Place, record: HostRecord): TabState {
   const { current, pending } = state;
   if (place.part === "resource") {
     const foreign = place.documentHost !== null && place.documentHost !== current?.origin.host;
     return current && !foreign ? { ...state, current: addHost(current, record) } : state;
   }
-  const isFor = (visit: Visit) => place.request === null || visit.request === place.request;
-  if (pending && isFor(pending)) {
-    const visit = addHost(pending, record);
-    if (record.outcome !== "stopped") return { ...state, pending: visit };
-    return { current: { ...visit, awaitsErrorPage: true }, pending: null };
-  }
-  return current && isFor(current) ? { ...state, current: addHost(current, record) } : state;
+  if (pending?.request === place.request) return { ...state, pending: addHost(pending, record) };
+  return current?.request === place.request ? { ...state, current: addHost(current, record) } : state;
 }
 
 /**
- * The worst over all hosts of a visit; `not-inspected` without one, and also where nothing was found on other hosts but the page's own
- * was never seen.
+ * The records of a visit, the one that decides its verdict first: the page's own host, unless something was found on another that is
+ * worse. Then the page's own, then worst first. What a page's connections did not show is left out once a probe has shown it.
  */
-export function visitVerdict(visit: Visit | null): Verdict {
+export function rankedRecords(visit: Visit | null): HostRecord[] {
   const records = Object.values(visit?.hosts ?? {});
-  const worst = worstVerdict(records.map(verdictOf));
-  const own = records.filter(({ host }) => host === visit?.origin.host);
-  return worst === "nothing-found" ? worstVerdict(own.map(verdictOf)) : worst;
+  const isPage = ({ host }: HostRecord) => host === visit?.origin.host;
+  const ranked = records
+    .filter((record) => !isReplacedByProbe(record, records))
+    .toSorted((a, b) => Number(isPage(b)) - Number(isPage(a)) || badness(a) - badness(b));
+  const worst = ranked.toSorted((a, b) => badness(a) - badness(b))[0];
+  if (!worst || badness(worst) >= FIRST_QUIET) return ranked;
+  return [worst, ...ranked.filter((record) => record !== worst)];
+}
+
+/** The verdict on a visit; `not-inspected` without one. */
+export function visitVerdict(visit: Visit | null): Verdict {
+  return rankedRecords(visit)[0]?.assessment.verdict ?? "not-inspected";
+}
+
+/** From here on a verdict is no reason to look at another host than the page's own. */
+const FIRST_QUIET = VERDICTS.indexOf("nothing-found");
+
+/** "The browser did not show it" is no news any more when a probe has shown it. */
+function isReplacedByProbe(record: HostRecord, all: readonly HostRecord[]): boolean {
+  const isAboutIt = ({ host, connection }: HostRecord) => host === record.host && connection === "probe";
+  return record.connection === "page" && record.basis === "none" && all.some(isAboutIt);
 }
 
 /** Of two records about one host's page connections the worse stays; a newer probe replaces an older one. */
@@ -80,8 +100,7 @@ function addHost(visit: Visit, record: HostRecord): Visit {
   return { ...visit, hosts: { ...visit.hosts, [key]: record } };
 }
 
-const verdictOf = ({ assessment }: HostRecord) => assessment.verdict;
-const badness = (record: HostRecord) => VERDICTS.indexOf(verdictOf(record));
+const badness = ({ assessment }: HostRecord) => VERDICTS.indexOf(assessment.verdict);
 
 /** A host's page connections and the probes made of it are kept apart. */
 const hostKey = ({ host, connection }: HostRecord) => `${connection} ${host}`;

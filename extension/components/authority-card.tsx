@@ -4,6 +4,9 @@ import { t } from "../platform/translate.ts";
 import { HostileText } from "./hostile-text.tsx";
 import { formatCountry } from "./local-format.ts";
 
+/** ISO 3166-1 leaves this code to users: the lab's and the drill's authorities belong to no country. */
+const NO_COUNTRY = "ZZ";
+
 interface Props {
   readonly authority: AuthorityView;
   /** How the strongest finding that names the authority was matched. */
@@ -20,8 +23,12 @@ export function AuthorityCard({ authority, match }: Props) {
         <HostileText text={authority.name} />
       </p>
       <dl class="facts">
-        <dt>{t("authority_country")}</dt>
-        <dd>{formatCountry(authority.country)}</dd>
+        {authority.country !== NO_COUNTRY && (
+          <>
+            <dt>{t("authority_country")}</dt>
+            <dd>{formatCountry(authority.country)}</dd>
+          </>
+        )}
         <dt>{t("authority_operator")}</dt>
         <dd>
           <HostileText text={authority.operator} />

@@ -10,7 +10,7 @@ export interface ChainStep {
   /** How it matched the list; null when it did not. */
   readonly match: MatchStrength | null;
   /** What the match calls for. */
-  readonly verdict: Verdict | undefined;
+  readonly verdict: Verdict | null;
   /** Whether the next one signed it; null for the last. */
   readonly link: LinkSummary["signature"] | "none" | null;
 }
@@ -34,7 +34,7 @@ export function chainSteps(
       certificate,
       position: isLeaf ? "leaf" : isRoot ? "root" : "intermediate",
       match: matching?.match ?? null,
-      verdict: matching?.verdict,
+      verdict: matching?.verdict ?? null,
       link: next === undefined ? null : signatureBetween(links, index, next),
     });
   }

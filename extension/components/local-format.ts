@@ -1,8 +1,9 @@
 import { t } from "../platform/translate.ts";
 
-const DAY = new Intl.DateTimeFormat(formattingLocale(), { dateStyle: "medium", timeZone: "UTC" });
-const MOMENT = new Intl.DateTimeFormat(formattingLocale(), { dateStyle: "medium", timeStyle: "short" });
-const COUNTRY = new Intl.DisplayNames(formattingLocale(), { type: "region" });
+const { language, dateStyle } = formatting();
+const DAY = new Intl.DateTimeFormat(language, { dateStyle, timeZone: "UTC" });
+const MOMENT = new Intl.DateTimeFormat(language, { dateStyle, timeStyle: "short" });
+const COUNTRY = new Intl.DisplayNames(language, { type: "region" });
 
 /** A day in UTC, from an RFC 3339 date or date and time. */
 export function formatDay(rfc3339: string): string {
@@ -19,12 +20,11 @@ export function formatCountry(code: string): string {
   return COUNTRY.of(code) ?? code;
 }
 
-/**
- * The language of our texts, or the browser's own where the browser cannot write dates in ours: Chrome says that it supports Kazakh
- * and then writes "M07" for July.
- */
-function formattingLocale(): string | undefined {
+/** The language of our texts, or another one's numbers where the browser cannot write dates in it: Chrome says that it supports Kazakh and then writes "M07" for July. */
+function formatting(): { language: string; dateStyle: "medium" | "short" } {
   const language = t("language_tag");
   const month = new Intl.DateTimeFormat(language, { month: "long" }).format(0);
-  return /\d/.test(month) ? undefined : language;
+  return /\d/.test(month)
+    ? { language: t("language_fallback_tag"), dateStyle: "short" }
+    : { language, dateStyle: "medium" };
 }

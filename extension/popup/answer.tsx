@@ -4,7 +4,7 @@ import { VerdictIcon } from "../components/verdict-icon.tsx";
 import type { HostView, PageView } from "../messages.ts";
 import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
-import { Advice } from "./advice.tsx";
+import { Advice, wordsFor } from "./advice.tsx";
 
 interface Props {
   readonly view: PageView;
@@ -15,6 +15,7 @@ interface Props {
 export function Answer({ view, subject }: Props) {
   const verdict = subject?.assessment.verdict ?? view.verdict;
   const unseen = view.unseen ?? subject?.unseen;
+  const { meaning, advice } = wordsFor(verdict, subject);
   return (
     <header class="answer" data-verdict={verdict}>
       <VerdictIcon verdict={verdict} />
@@ -32,11 +33,11 @@ export function Answer({ view, subject }: Props) {
             <Sentence message="subject_other_host" parts={[subject.host]} />
           </p>
         )}
-        <p>{t(messageKey("meaning", verdict))}</p>
+        {meaning && <p>{t(meaning)}</p>}
         {unseen && <p>{t(messageKey("reason_unseen", unseen))}</p>}
         {subject?.connection === "probe" && <p>{t("subject_probe")}</p>}
         {subject?.outcome === "stopped" && verdict !== "refused" && <p>{t("outcome_stopped")}</p>}
-        <Advice verdict={verdict} />
+        {advice && <Advice advice={advice} />}
       </div>
     </header>
   );

@@ -32,7 +32,6 @@ export function InspectPanel({ host, progress, onInspect }: Props) {
           <li>
             <Sentence message="inspect_connection" parts={[host.host]} />
           </li>
-          <li>{t("inspect_contact")}</li>
           <li>
             {t("inspect_bar")}
             <q class="browser-bar">{t("inspect_bar_text")}</q>

@@ -5,7 +5,8 @@ import { VerdictIcon } from "../components/verdict-icon.tsx";
 import type { HostView } from "../messages.ts";
 import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
-import { isQuiet } from "./subject.ts";
+
+const isQuiet = ({ assessment }: HostView) => ["nothing-found", "not-inspected"].includes(assessment.verdict);
 
 /** The connections that the headline does not speak of, in the order given; those without a finding are folded away together. */
 export function OtherHosts({ hosts }: { readonly hosts: readonly HostView[] }) {

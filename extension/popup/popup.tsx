@@ -4,7 +4,6 @@ import { t } from "../platform/translate.ts";
 import { Answer } from "./answer.tsx";
 import { InspectPanel } from "./inspect-panel.tsx";
 import { OtherHosts } from "./other-hosts.tsx";
-import { subjectOf } from "./subject.ts";
 import { usePage } from "./use-page.ts";
 
 /** The whole popup: the answer, what to do, why, and what was not looked at. */
@@ -17,14 +16,14 @@ export function Popup() {
       </main>
     );
   }
-  const subject = subjectOf(view);
+  const [subject, ...others] = view.hosts;
   const page = view.hosts.find((host) => host.isPage);
   return (
     <main>
       <Answer view={view} subject={subject} />
       {view.inspect === "available" && page && <InspectPanel host={page} progress={progress} onInspect={inspect} />}
       {subject && <HostDetails host={subject} level={2} />}
-      <OtherHosts hosts={view.hosts.filter((host) => host !== subject)} />
+      <OtherHosts hosts={others} />
       <NotLookedAt open={view.verdict === "nothing-found"} listDate={view.listDate} />
     </main>
   );

@@ -37,7 +37,9 @@ export function inspectionReport({ file, assessment, errors }: Inspection, watch
     ...(authority
       ? [`  ${visibleText(authority.name)}, ${authority.country}: ${visibleText(authority.operator)}`]
       : []),
-    ...assessment.findings.map((finding) => `  - ${findingText(finding)}`),
+    ...(errors.length > 0 && assessment.kind === null
+      ? []
+      : assessment.findings.map((finding) => `  - ${findingText(finding)}`)),
     ...assessment.certificates.map(
       ({ subject, sha256 }, index) => `  ${index + 1}. ${visibleText(subject)}\n     SHA-256 ${sha256}`,
     ),

@@ -6,7 +6,7 @@ const COMMANDS: Readonly<Record<string, (words: string[]) => Promise<number>>> =
 
 /** Runs the command the words name and gives the exit status. */
 async function run([name, ...words]: string[]): Promise<number> {
-  if (name === "--help" || name === "help") {
+  if (name === "help" || [name, ...words].includes("--help")) {
     process.stdout.write(`${USAGE}\n`);
     return 0;
   }

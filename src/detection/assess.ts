@@ -31,8 +31,11 @@ export async function assess(observation: Observation, watchlist: Watchlist, mem
   const matches = chain ? await matchChain(chain, certificates, watchlist) : [];
   const on: Case = { observation, chain, certificates, root, matches, watchlist, memory };
   const findings = RULES.flatMap((rule) => rule(on)).toSorted(strongestFirst);
-  const verdict = worstVerdict([chain ? "nothing-found" : "not-inspected", ...findings.map(({ verdict }) => verdict)]);
-  const decisive = findings.filter((finding) => finding.verdict === verdict && finding.strength !== "context");
+  const verdict = worstVerdict([
+    chain ? "nothing-found" : "not-inspected",
+    ...findings.map(({ verdict }) => verdict).filter((verdict) => verdict !== null),
+  ]);
+  const decisive = findings.filter((finding) => finding.verdict === verdict);
   return {
     kind: kindOf(observation, chain),
     verdict,
@@ -49,9 +52,10 @@ function kindOf(observation: Observation, chain: Chain | null): Assessment["kind
   return observation.basis === "error" ? "connection" : null;
 }
 
+const badness = ({ verdict }: Finding) => (verdict === null ? VERDICTS.length : VERDICTS.indexOf(verdict));
 const STRENGTHS: readonly Strength[] = ["proof", "sign", "context"];
 
 function strongestFirst(a: Finding, b: Finding): number {
   const byStrength = STRENGTHS.indexOf(a.strength) - STRENGTHS.indexOf(b.strength);
-  return byStrength || VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict);
+  return byStrength || badness(a) - badness(b);
 }

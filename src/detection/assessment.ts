@@ -27,8 +27,8 @@ export interface LinkSummary {
 /** One rule's statement about an observation. */
 export interface Finding {
   readonly rule: RuleName;
-  /** The verdict that this finding alone calls for. */
-  readonly verdict: Verdict;
+  /** The verdict that this finding alone calls for; null when it only explains. */
+  readonly verdict: Verdict | null;
   /** `proof`: cryptography shows it; `sign`: consistent with it, not proof; `context`: explains, and never decides. */
   readonly strength: Strength;
   readonly authority: string | null;
@@ -83,5 +83,6 @@ export type Reason =
   | "unseen-from-cache"
   | "unseen-no-answer"
   | "unseen-loaded-before"
+  | "unseen-did-not-open"
   | "unseen-unreadable"
   | "refused-private-host";

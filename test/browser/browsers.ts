@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import { expect, inject } from "vitest";
 import type { Verdict } from "../../src/detection/verdict.ts";
 import type { RootName } from "../lab/lab-identity.ts";
@@ -62,3 +64,12 @@ const SHOWN: Readonly<Record<Verdict, { readonly headline: string; readonly badg
   "nothing-found": { headline: "Nothing found", badge: "" },
   "not-inspected": { headline: "Not checked", badge: "" },
 };
+
+/** A port on this machine where nothing listens. */
+export async function closedPort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  return port;
+}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Lab, startLab } from "../lab/lab.ts";
-import { expectVerdict, launch, popupText } from "./browsers.ts";
+import { closedPort, expectVerdict, launch, popupText } from "./browsers.ts";
 import type { LabBrowser } from "./harness/lab-browser.ts";
 import { pressInspect } from "./press-inspect.ts";
 
@@ -43,6 +43,17 @@ describe("Chromium as people have it", () => {
     const popup = await expectVerdict(browser, page.tabId, "intercepted");
     expect(popup).toContain("Rootwatch Lab Interception Root");
     expect(popup).toContain("Certificate on the list");
+    await page.close();
+  });
+
+  it("a page that did not open", async () => {
+    lab.passThrough();
+    const page = await browser.open(site("opened.example"));
+    const port = await closedPort();
+    await page.goto(`https://closed.example:${port}/`);
+    expect(await expectVerdict(browser, page.tabId, "not-inspected")).toContain("did not open");
+    await page.goto(`http://closed.example:${port}/`);
+    expect(await expectVerdict(browser, page.tabId, "not-inspected")).toContain("did not open");
     await page.close();
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Lab, startLab } from "../lab/lab.ts";
-import { expectVerdict, launch, popupText } from "./browsers.ts";
+import { closedPort, expectVerdict, launch, popupText } from "./browsers.ts";
 import type { LabBrowser } from "./harness/lab-browser.ts";
 
 let lab: Lab;
@@ -64,6 +64,17 @@ describe("Firefox, while a page loads", () => {
     expect(await expectVerdict(browser, page.tabId, "not-inspected")).toContain("not encrypted");
     await page.goto("about:blank");
     await expectVerdict(browser, page.tabId, "not-inspected");
+    await page.close();
+  });
+
+  it("a page that did not open", async () => {
+    lab.passThrough();
+    const page = await browser.open(site("opened.example"));
+    const port = await closedPort();
+    await page.goto(`https://closed.example:${port}/`);
+    expect(await expectVerdict(browser, page.tabId, "not-inspected")).toContain("did not open");
+    await page.goto(`http://closed.example:${port}/`);
+    expect(await expectVerdict(browser, page.tabId, "not-inspected")).toContain("did not open");
     await page.close();
   });
 

@@ -39,6 +39,7 @@ function obey(key: string, lab: Lab, quit: () => void): void {
     lab.passThrough();
     console.log("Now every connection passes through; the genuine certificates are seen.");
   } else if (key === "q" || key === interrupt) quit();
+  else if (key.trim() !== "") console.log("Keys: i, u, n and q.");
 }
 
 function explain(lab: Lab): string {
@@ -52,12 +53,14 @@ The lab is running. Whatever host a browser asks for, it is answered on this mac
   http://example.com:${lab.httpPort}/ is the same site without TLS.
 
 The roots are ${Object.values(lab.files.roots).join(",\n  ")}.
-What the lab build of the extension must know is in ${lab.files.knowledge}.
+To build Rootwatch so that it knows the first of them, and to load it from ${lab.folder}/chrome or ${lab.folder}/firefox:
+  ROOTWATCH_LAB='${lab.files.knowledge}' ROOTWATCH_OUT='${lab.folder}' npx vite build --mode chrome
+  ROOTWATCH_LAB='${lab.files.knowledge}' ROOTWATCH_OUT='${lab.folder}' npx vite build --mode firefox
 
 To use Chromium with them:
   mkdir -p '${home}/.pki/nssdb'
 ${trust(lab, `${home}/.pki/nssdb`)}
-  HOME='${home}' chromium --user-data-dir='${home}/profile' --host-resolver-rules='MAP * 127.0.0.1' ${site}
+  HOME='${home}' chromium ${process.getuid?.() === 0 ? "--no-sandbox " : ""}--user-data-dir='${home}/profile' --host-resolver-rules='MAP * 127.0.0.1' ${site}
 
 To use Firefox with them:
   mkdir -p '${profile}'

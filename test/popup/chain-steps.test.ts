@@ -70,5 +70,5 @@ test("only the certificate that matched the list is marked", () => {
     "browser-built",
   );
   expect(steps.map(({ match }) => match)).toEqual([null, "public-key"]);
-  expect(steps.map(({ verdict }) => verdict)).toEqual([undefined, "intercepted"]);
+  expect(steps.map(({ verdict }) => verdict)).toEqual([null, "intercepted"]);
 });

@@ -36,6 +36,7 @@ const REASONS: Record<Reason, true> = {
   "unseen-from-cache": true,
   "unseen-no-answer": true,
   "unseen-loaded-before": true,
+  "unseen-did-not-open": true,
   "unseen-unreadable": true,
 };
 const UNSEEN: Record<UnseenReason, true> = {
@@ -45,6 +46,7 @@ const UNSEEN: Record<UnseenReason, true> = {
   "from-cache": true,
   "no-answer": true,
   "loaded-before": true,
+  "did-not-open": true,
   unreadable: true,
 };
 const SOURCES: Record<Source, true> = {

@@ -1,43 +1,42 @@
-import type { BrowserError } from "../../../src/detection/observation.ts";
+import type { BrowserError, Observation } from "../../../src/detection/observation.ts";
 import { browser } from "../../platform/browser.ts";
 import { firefoxWebRequest } from "../../platform/firefox-web-request.ts";
-import { hostOf, type Place, placeOf } from "../place.ts";
+import { hostOf, placeOf } from "../place.ts";
 import { chromeCertificateError, firefoxCertificateError } from "./certificate-error.ts";
-import type { Report } from "./observer.ts";
+import { type Report, unseen } from "./report.ts";
+
+/** Navigations end so when a newer one begins, the user stops them, or they turn out to be downloads: the tab keeps its page. */
+const ABORTED = /ERR_ABORTED|2152398850/;
+
+/** Where a page that did not open is handed in, with its URL. */
+type ErrorPageReport = (tabId: number, url: string, observation: Observation) => void;
 
 /**
- * Both browsers say when they stop a connection because of its certificate. Chrome names it for every request; Firefox gives a number
- * that does not depend on the language only for pages and frames.
+ * Both browsers say when a page or a frame does not open, and whether its certificate was the reason: Chrome by a name, Firefox by a
+ * number, neither in the user's language. For what a page loads only Chrome says so.
  */
-export function observeBrowserErrors(report: Report): void {
-  if (firefoxWebRequest) {
-    browser.webNavigation.onErrorOccurred.addListener((details) => {
-      // The published types lack the error, which is the point of the event.
-      const { tabId, frameId, url, error } = details as typeof details & { error?: string };
-      const part = frameId === 0 ? "page" : "resource";
-      tell(report, { tabId, part, request: null, documentHost: null }, url, firefoxCertificateError(error ?? ""));
-    });
-    return;
-  }
+export function observeBrowserErrors(report: Report, reportErrorPage: ErrorPageReport): void {
+  browser.webNavigation.onErrorOccurred.addListener((details) => {
+    // The published types lack the error, which is the point of the event.
+    const { tabId, frameId, url, error = "" } = details as typeof details & { error?: string };
+    const host = hostOf(url);
+    if (host === null || ABORTED.test(error)) return;
+    const refusal = chromeCertificateError(error) ?? firefoxCertificateError(error);
+    if (frameId === 0) {
+      reportErrorPage(tabId, url, refusal ? stopped(host, refusal) : unseen(host, "did-not-open"));
+    } else if (refusal) report({ tabId, part: "resource", documentHost: null }, stopped(host, refusal));
+  });
+  if (firefoxWebRequest) return;
   browser.webRequest.onErrorOccurred.addListener(
     (details) => {
-      const place = placeOf(details);
-      if (place) tell(report, place, details.url, chromeCertificateError(details.error));
+      const [place, host, refusal] = [placeOf(details), hostOf(details.url), chromeCertificateError(details.error)];
+      if (place?.part === "resource" && host !== null && refusal) report(place, stopped(host, refusal));
     },
     { urls: ["https://*/*", "wss://*/*"] },
   );
 }
 
-function tell(report: Report, place: Place, url: string, error: BrowserError | null): void {
-  const host = hostOf(url);
-  if (host === null || !error) return;
-  report(place, {
-    connection: "page",
-    source: "browser-error",
-    host,
-    at: Date.now(),
-    basis: "error",
-    outcome: "stopped",
-    error,
-  });
+function stopped(host: string, error: BrowserError): Observation {
+  const circumstances = { connection: "page", source: "browser-error", host, at: Date.now() } as const;
+  return { ...circumstances, basis: "error", outcome: "stopped", error };
 }

@@ -1,8 +1,8 @@
 import { onChromeSecurityInfo, type SecurityInfoDetails } from "../../platform/chrome-security-info.ts";
 import { firefoxWebRequest } from "../../platform/firefox-web-request.ts";
 import { hostOf, placeOf } from "../place.ts";
-import { type Report, unseen } from "./observer.ts";
 import { readChain } from "./read-chain.ts";
+import { type Report, unseen } from "./report.ts";
 
 /** Chrome shows the leaf of every connection where the user or an administrator has switched that on. */
 export function observeChromeSecurityInfo(report: Report): void {

@@ -2,8 +2,8 @@ import type { Observation } from "../../../src/detection/observation.ts";
 import { firefoxWebRequest, type HeadersDetails, type SecurityInfo } from "../../platform/firefox-web-request.ts";
 import { hostOf, placeOf } from "../place.ts";
 import { Memo } from "./memo.ts";
-import { type Report, unseen } from "./observer.ts";
 import { readChain } from "./read-chain.ts";
+import { type Report, unseen } from "./report.ts";
 
 const memo = new Memo<Observation>();
 

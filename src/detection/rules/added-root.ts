@@ -10,7 +10,7 @@ export const addedRoot: Rule = (on) => {
   const { observation, root, certificates, memory } = on;
   if ("exceptionAccepted" in observation && observation.exceptionAccepted) {
     return observation.host !== null && isPrivateHost(observation.host)
-      ? [finding({ rule: "added-root", verdict: "nothing-found", strength: "context", reason: "private-host" })]
+      ? [finding({ rule: "added-root", verdict: null, strength: "context", reason: "private-host" })]
       : [finding({ rule: "added-root", verdict: "added-root", strength: "sign", reason: "exception-accepted" })];
   }
   if (root?.kind !== "added") return [];
@@ -28,7 +28,7 @@ export const addedRoot: Rule = (on) => {
     found,
     finding({
       rule: "added-root",
-      verdict: "added-root",
+      verdict: null,
       strength: "context",
       certificate: root.certificate,
       reason: "root-first-seen",

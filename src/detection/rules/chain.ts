@@ -6,7 +6,7 @@ import { finding, nameOf, type Rule } from "./rule.ts";
 export const chain: Rule = (on) => {
   if (!on.chain) return [];
   const context = (fields: Pick<Finding, "reason"> & Partial<Finding>) =>
-    finding({ rule: "chain", verdict: "nothing-found", strength: "context", ...fields });
+    finding({ rule: "chain", verdict: null, strength: "context", ...fields });
   const broken = on.chain.links
     .filter(({ signature }) => signature !== "valid")
     .map(({ child, issuer, signature }) =>

@@ -35,7 +35,7 @@ export const listedAuthority: Rule = (on) =>
     return [
       {
         rule: "listed-authority",
-        verdict: isConnection ? verdict : proven ? "listed" : "nothing-found",
+        verdict: isConnection ? verdict : proven ? "listed" : null,
         strength: proven ? "proof" : isConnection ? "sign" : "context",
         authority: match.listed.authority,
         match: match.strength,

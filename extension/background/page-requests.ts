@@ -20,8 +20,7 @@ export function answerPages(tabs: TabStore, recorder: Recorder, watchlist: Watch
     const { current } = await tabs.get(tabId);
     const origin = inspectableOrigin(current);
     if (origin !== null) {
-      const place = { tabId, part: "page", request: current?.request ?? null, documentHost: null } as const;
-      await recorder.record(place, inspectOrigin(origin));
+      await recorder.record({ tabId, part: "page", request: current?.request ?? null }, inspectOrigin(origin));
     }
     return view(tabId);
   };
