@@ -78,9 +78,11 @@ export function rankedRecords(visit: Visit | null): HostRecord[] {
   return [worst, ...ranked.filter((record) => record !== worst)];
 }
 
-/** The verdict on a visit; `not-inspected` without one. */
+/** The verdict on a visit; `not-inspected` without one, and where only other hosts than the page's own were seen and nothing found. */
 export function visitVerdict(visit: Visit | null): Verdict {
-  return rankedRecords(visit)[0]?.assessment.verdict ?? "not-inspected";
+  const [first] = rankedRecords(visit);
+  const speaks = first && (first.host === visit?.origin.host || badness(first) < FIRST_QUIET);
+  return speaks ? first.assessment.verdict : "not-inspected";
 }
 
 /** From here on a verdict is no reason to look at another host than the page's own. */

@@ -12,7 +12,7 @@ interface Link {
 /** Certificates and what was shown about who signed whom. */
 export interface Chain {
   readonly certificates: readonly Certificate[];
-  /** Where paths begin: the end-entity certificates, or, when there is none, the certificates that issued no other. */
+  /** Where paths begin: the end-entity certificates, or, when there is none, the certificates that signed none of those before them. */
   readonly starts: readonly number[];
   /** Whether `starts` are end-entity certificates. */
   readonly endEntity: boolean;
@@ -22,7 +22,7 @@ export interface Chain {
 }
 
 /** A thousand certificates of one name would ask for a million checks; nearest to the leaf are made first, and no more than these. */
-const MOST_CHECKS = 10_000;
+const MOST_CHECKS = 4_000;
 
 /** Among no more certificates than these, one that names none of the others is checked against all of them. */
 const FEW = 20;
@@ -35,26 +35,33 @@ const FEW = 20;
  */
 export async function linkChain(certificates: readonly Certificate[], leafFirst: boolean): Promise<Chain> {
   const issuersOf = possibleIssuers(certificates);
-  const { starts, endEntity } = chooseStarts(certificates, issuersOf, leafFirst);
-  const reached = new Map<number, number | null>(starts.map((start) => [start, null]));
+  const leaves = leafFirst ? certificates.slice(0, 1).map(() => 0) : endEntities(certificates);
+  const endEntity = leaves.length > 0;
+  const starts: number[] = [];
+  const reached = new Map<number, number | null>();
   const links: Link[] = [];
-  const others = starts.length === 1 && certificates.length <= FEW ? [...certificates.keys()] : [];
-  // A Map is walked in the order of insertion, additions included: breadth first, each certificate once.
-  for (const [child] of reached) {
-    const certificate = certificates[child];
-    if (!certificate) continue;
-    const named = issuersOf[child] ?? [];
-    const tried = (named.length > 0 || isSelfIssued(certificate) ? named : others)
-      .filter((issuer) => !reached.has(issuer))
-      .slice(0, MOST_CHECKS - links.length);
-    const results = await Promise.all(
-      tried.map((issuer) => verifySignature(certificate, spkiOf(certificates, issuer))),
-    );
-    tried.forEach((issuer, index) => {
-      const signature = results[index] ?? "not-checkable";
-      links.push({ child, issuer, signature });
-      if (signature === "valid") reached.set(issuer, child);
-    });
+  const others = leaves.length <= 1 && certificates.length <= FEW ? [...certificates.keys()] : [];
+  for (const start of endEntity ? leaves : lowestFirst(issuersOf)) {
+    if (!endEntity && reached.has(start)) continue;
+    starts.push(start);
+    reached.set(start, null);
+    // A Map is walked in the order of insertion, additions included: breadth first, each certificate once.
+    for (const [child] of reached) {
+      const certificate = certificates[child];
+      if (!certificate || links.some((link) => link.child === child)) continue;
+      const named = issuersOf[child] ?? [];
+      const tried = (named.length > 0 || !endEntity || isSelfIssued(certificate) ? named : others)
+        .filter((issuer) => issuer !== child && (child === start || !reached.has(issuer)))
+        .slice(0, MOST_CHECKS - links.length);
+      const results = await Promise.all(
+        tried.map((issuer) => verifySignature(certificate, spkiOf(certificates, issuer))),
+      );
+      tried.forEach((issuer, index) => {
+        const signature = results[index] ?? "not-checkable";
+        links.push({ child, issuer, signature });
+        if (signature === "valid" && !reached.has(issuer)) reached.set(issuer, child);
+      });
+    }
   }
   return { certificates, starts, endEntity, links, reached };
 }
@@ -103,14 +110,14 @@ function indicesBy(certificates: readonly Certificate[], keyOf: (certificate: Ce
   return groups;
 }
 
-function chooseStarts(certificates: readonly Certificate[], issuersOf: readonly number[][], leafFirst: boolean) {
-  if (leafFirst) return { starts: certificates.length > 0 ? [0] : [], endEntity: true };
-  const all = [...certificates.keys()];
-  const ends = certificates.flatMap((certificate, index) => (isEndEntity(certificate) ? [index] : []));
-  if (ends.length > 0) return { starts: ends, endEntity: true };
-  const issuers = new Set(issuersOf.flat());
-  const bottom = all.filter((index) => !issuers.has(index));
-  return { starts: bottom.length > 0 ? bottom : all, endEntity: false };
+function endEntities(certificates: readonly Certificate[]): number[] {
+  return certificates.flatMap((certificate, index) => (isEndEntity(certificate) ? [index] : []));
+}
+
+/** All indices, those first that no other certificate names as its issuer. */
+function lowestFirst(issuersOf: readonly number[][]): number[] {
+  const named = new Set(issuersOf.flat());
+  return [...issuersOf.keys()].toSorted((a, b) => Number(named.has(a)) - Number(named.has(b)));
 }
 
 /**

@@ -28,7 +28,7 @@ export function parseCertificate(der: Uint8Array): Certificate {
   reader.finish("the certificate");
   const tbsElement = parts.expect(Tag.sequence, "the signed part");
   const outer = readAlgorithm(parts, "the signature algorithm");
-  const signatureValue = readBitString(parts, "the signature's bits");
+  const signatureBits = readBitString(parts, "the signature's bits");
   parts.finish("the signature");
 
   const tbs = reader.within(tbsElement);
@@ -57,7 +57,7 @@ export function parseCertificate(der: Uint8Array): Certificate {
     ["zero-serial", serial.magnitude[0] === 0],
     ["long-serial", serialElement.end - serialElement.content > LONGEST_SERIAL],
     ["algorithm-mismatch", !agreesWithTbs],
-    ["signature-not-whole-bytes", signatureValue === null],
+    ["signature-not-whole-bytes", !signatureBits.whole],
     ["empty-issuer", issuer.rdns.length === 0],
     ["unknown-string-type", hasFault(issuer, "unknown-string-type") || hasFault(subject, "unknown-string-type")],
     ["invalid-string", hasFault(issuer, "invalid-string") || hasFault(subject, "invalid-string")],
@@ -68,7 +68,7 @@ export function parseCertificate(der: Uint8Array): Certificate {
   const signature: SignatureFacts = {
     algorithm: outer.algorithm,
     parameters: outer.parameters,
-    value: signatureValue,
+    value: signatureBits.whole ? signatureBits.bytes : null,
     agreesWithTbs,
   };
   return {

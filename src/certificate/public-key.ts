@@ -31,24 +31,23 @@ export function readSubjectPublicKeyInfo(parts: DerReader): SubjectPublicKeyInfo
   const namesCurve = algorithm === KeyAlgorithm.ec && parameters?.[0] === Tag.oid;
   const curve = namesCurve ? readOid(new DerReader(parameters), `${what}'s curve`) : null;
   const key = readBitString(parts, `${what}'s bits`);
-  if (!key) throw new CertificateError("bad-bit-string", `${what}'s bits are not whole bytes`);
+  if (!key.whole) throw new CertificateError("bad-bit-string", `${what}'s bits are not whole bytes`, key.at);
   parts.finish(what);
-  return { algorithm, parameters, curve, key };
+  return { algorithm, parameters, curve, key: key.bytes };
 }
 
 /**
- * The next BIT STRING without the octet that counts unused bits.
- * @returns null when it is not whole bytes.
+ * The next BIT STRING: its bytes, without the octet that counts unused bits, and whether all their bits count.
  * @throws CertificateError bad-bit-string when the counting octet is missing or impossible (X.690 section 8.6.2).
  */
-export function readBitString(reader: DerReader, what: string): Uint8Array | null {
+export function readBitString(reader: DerReader, what: string): { bytes: Uint8Array; whole: boolean; at: number } {
   const element = reader.expect(Tag.bitString, what);
   const bytes = reader.contents(element);
   const unused = bytes[0];
   if (unused === undefined || unused > 7 || (unused > 0 && bytes.length === 1)) {
     throw new CertificateError("bad-bit-string", `${what} do not say how many bits they are`, element.content);
   }
-  return unused === 0 ? bytes.subarray(1) : null;
+  return { bytes: bytes.subarray(1), whole: unused === 0, at: element.start };
 }
 
 /** Modulus and exponent of an RSA key (RFC 8017 appendix A.1.1). @throws CertificateError when it is not written so. */

@@ -1,9 +1,10 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdtemp, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rootCertificates } from "node:tls";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { selfSigned } from "../certificate/made.ts";
+import { issued, NO_CA, party, selfSigned } from "../certificate/made.ts";
 import * as x509 from "../lab/x509.ts";
 import { haveRealCertificates, realCertificate } from "../real-certificates.ts";
 import { rootwatch } from "./run.ts";
@@ -12,11 +13,15 @@ const FORGED_LEAF = "2cf11ab305d222c9b2b9011736f22823a33d3dfd3911c3ab38c3049fb94
 
 let folder: string;
 let good: string;
+/** A leaf whose issuer has the name of a listed root, and another key. */
+let suspicious: x509.X509Certificate;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "rootwatch-cli-"));
   const extensions = [new x509.SubjectAlternativeNameExtension([{ type: "dns", value: "good.example" }])];
   good = (await selfSigned("ec-p256", { extensions })).toString("pem");
+  const namesake = await party("C=KZ,CN=Qaznet Trust Network");
+  suspicious = await issued(await party("CN=www.example.com"), namesake, [NO_CA]);
 });
 
 afterAll(() => rm(folder, { recursive: true }));
@@ -97,8 +102,49 @@ describe("rootwatch inspect --json", () => {
     const { status, stdout, stderr } = await rootwatch(["inspect", path, "--json"]);
     expect({ status, stderr }).toEqual({ status: 2, stderr: "" });
     expect(lines(stdout)).toHaveLength(1);
-    expect(JSON.parse(stdout)).toMatchObject({ kind: null, verdict: "not-inspected", errors: [{ code }] });
+    expect(JSON.parse(stdout)).toMatchObject({
+      kind: null,
+      verdict: "not-inspected",
+      certificates: [],
+      findings: [{ rule: "not-inspected", text: "A certificate came, but it could not be read." }],
+      errors: [{ code }],
+    });
   });
+
+  it("what is larger than any collection of certificates: exit 2, and not read to its end", async () => {
+    const path = await file("large", "");
+    await truncate(path, 96 * 1024 * 1024);
+    expect(JSON.parse((await rootwatch(["inspect", path, "--json"])).stdout).errors).toMatchObject([
+      { code: "no-certificate" },
+    ]);
+    await truncate(path, 96 * 1024 * 1024 + 1);
+    const { status, stdout } = await rootwatch(["inspect", path, "--json"]);
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({ verdict: "not-inspected", errors: [{ code: "too-large", at: null }] });
+  });
+
+  it("a chain under the name of a listed root, and a good one behind it: exit 1", async () => {
+    const [path, behind] = [await file("suspicious.pem", suspicious.toString("pem")), await file("good.pem", good)];
+    const { status, stdout } = await rootwatch(["inspect", path, behind, "--json"]);
+    expect(status).toBe(1);
+    expect(lines(stdout).map((line) => JSON.parse(line))).toMatchObject([
+      { verdict: "suspected", authority: "kz-qaznet-2019" },
+      { verdict: "nothing-found", authority: null },
+    ]);
+  });
+
+  it.each(["2019-07-18T10:00:00Z", "2019-07-18t10:00:00.5z", "2019-07-18T16:00:00+06:00"])(
+    "%s is a time, and changes no verdict",
+    async (time) => {
+      const words = ["inspect", "-", "--host", "WWW.Example.com", "--json"];
+      const [without, withTime] = await Promise.all([
+        rootwatch(words, good),
+        rootwatch([...words, "--at", time], good),
+      ]);
+      expect(withTime).toEqual(without);
+      expect(without.status).toBe(0);
+    },
+  );
 
   it("a truncated certificate in DER: exit 2 and the byte", async () => {
     const der = new Uint8Array(new x509.X509Certificate(good).rawData);
@@ -139,32 +185,72 @@ describe("rootwatch inspect --json", () => {
 });
 
 describe("rootwatch inspect for a person", () => {
-  it("says the verdict in words and lets nothing in a certificate steer the terminal", async () => {
-    const name = [{ CN: ["a\u001b[2J\u202eevil\u009b31m"] }];
-    const path = await file("hostile.pem", (await selfSigned("ec-p256", { name })).toString("pem"));
-    for (const words of [
-      ["inspect", path],
-      ["inspect", path, "--json"],
-    ]) {
-      const { stdout } = await rootwatch(words);
-      expect(stdout).toMatch(/evil/);
-      expect([...stdout].filter((character) => "\u001b\u202e\u009b".includes(character))).toEqual([]);
-    }
-    expect((await rootwatch(["inspect", path])).stdout).toContain("Nothing found");
+  it("says the verdict, whose key, why, what was read and what could not be", async () => {
+    const broken = good.replace(/\n.{8}/, "\nAAAAAAAA");
+    const path = await file("report.pem", `${suspicious.toString("pem")}\n${broken}`);
+    const { status, stdout } = await rootwatch(["inspect", path, join(folder, "none")]);
+    expect(status).toBe(2);
+    const sha256 = createHash("sha256").update(new Uint8Array(suspicious.rawData)).digest("hex");
+    const authority = "Qaznet Trust Network (National Security Certificate of 2019)";
+    const [line] = /certificate 2, byte 0, line \d+/.exec(stdout) ?? [];
+    expect(lines(stdout)).toEqual([
+      path,
+      "  Looks like interception",
+      `  ${authority}, KZ: Government of Kazakhstan (qca.kz)`,
+      `  - “www.example.com” carries the name of “${authority}”. No listed key matched, and a name can be copied.`,
+      "  - The root certificate was not given, so it is not known where the chain ends.",
+      "  1. CN=www.example.com",
+      `     SHA-256 ${sha256}`,
+      `  ! ${line}: the certificate should have tag 0x30, has 0x00`,
+      join(folder, "none"),
+      "  Not checked",
+      expect.stringMatching(/^ {2}! ENOENT: /),
+    ]);
   });
 });
 
-describe("wrong usage", () => {
+describe("text from a certificate, and the name of a file", () => {
+  const STEERING = "\u001b\u007f\u009b\u200e\u200f\u2028\u2029\u202a\u202e\u2066\u2069";
+  const hostile = async () => (await selfSigned("ec-p256", { name: [{ CN: [`evil${STEERING}`] }] })).toString("pem");
+
   it.each([
-    ["no command", []],
-    ["an unknown command", ["destroy"]],
-    ["no file", ["inspect"]],
-    ["an unknown option", ["inspect", "--nope", "x"]],
-    ["a time that is none", ["inspect", "x", "--at", "yesterday"]],
-  ])("%s: exit 2, a sentence and the usage, no stack trace", async (_, words) => {
+    ["for a person", []],
+    ["as JSON", ["--json"]],
+  ])("cannot steer the terminal, %s", async (_, words) => {
+    // Of two certificates with one name it is said that neither signed the other.
+    const path = await file(`evil${STEERING}.pem`, `${await hostile()}\n${await hostile()}`);
+    const { stdout } = await rootwatch(["inspect", path, join(folder, `none${STEERING}`), ...words]);
+    expect(stdout).toMatch(/“evil.*” was not signed by “evil.*”/);
+    expect([...stdout].filter((character) => STEERING.includes(character))).toEqual([]);
+  });
+
+  it("is the same again when JSON is read", async () => {
+    const { stdout } = await rootwatch(["inspect", "-", "--json"], await hostile());
+    expect(JSON.parse(stdout).certificates[0].subject).toBe(`CN=evil${STEERING}`);
+  });
+});
+
+describe("how it is called", () => {
+  it.each([["--help"], ["help"]])("%s: exit 0 and the usage", async (word) => {
+    const { status, stdout, stderr } = await rootwatch([word]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toMatch(/^usage: rootwatch inspect/);
+  });
+
+  it.each([
+    ["no command", [], "a command is missing"],
+    ["an unknown command", ["destroy"], 'there is no command "destroy"'],
+    ["no file", ["inspect"], "a FILE is missing"],
+    ["an unknown option", ["inspect", "--nope", "x"], "--nope"],
+    ["a time that is none", ["inspect", "x", "--at", "yesterday"], '"yesterday" is not a time'],
+    ["a day without time", ["inspect", "x", "--at", "2019-07-18"], "is not a time"],
+    ["a time without zone", ["inspect", "x", "--at", "2019-07-18T10:00:00"], "is not a time"],
+    ["a month that does not exist", ["inspect", "x", "--at", "2019-13-18T10:00:00Z"], "is not a time"],
+  ])("%s: exit 2, a sentence and the usage, no stack trace", async (_, words, sentence) => {
     const { status, stdout, stderr } = await rootwatch(words);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toMatch(/^rootwatch: .+\nusage: rootwatch inspect/);
+    expect(stderr).toContain(sentence);
     expect(stderr).not.toContain("    at ");
   });
 });

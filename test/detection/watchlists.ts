@@ -5,30 +5,56 @@ import { loadWatchlist, type Watchlist } from "../../src/watchlist/watchlist.ts"
 import type { X509Certificate } from "../lab/x509.ts";
 import { parsed } from "./observations.ts";
 
+/** A certificate that a watchlist has, in which role, and whose it is: "test-authority" unless told otherwise. */
+export interface Listed {
+  readonly certificate: X509Certificate;
+  readonly role: Role;
+  readonly authority?: string;
+}
+
 /** A watchlist with one authority, "test-authority", that has this one certificate in this role. */
-export async function watchlistOf(
+export function watchlistOf(
   certificate: X509Certificate,
   role: Role,
   publicRoots: readonly string[] = [],
 ): Promise<Watchlist> {
+  return watchlistOfAll([{ certificate, role }], publicRoots);
+}
+
+/** A watchlist that has these certificates. An authority's name is its identifier in words: "Test Authority". */
+export async function watchlistOfAll(
+  listed: readonly Listed[],
+  publicRoots: readonly string[] = [],
+): Promise<Watchlist> {
+  const certificates = await Promise.all(listed.map(compiled));
+  const ids = [...new Set(certificates.map(({ authority }) => authority))];
+  return loadWatchlist({
+    date: "2026-11-21",
+    authorities: ids.map((id) => ({ id, name: inWords(id), country: "ZZ", operator: "Test" })),
+    certificates,
+    publicRoots,
+  });
+}
+
+async function compiled({ certificate, role, authority = "test-authority" }: Listed) {
   const [own] = parsed([certificate]);
   if (!own) throw new Error("there is no certificate");
   const { sha256, spkiSha256 } = await fingerprints(own);
-  return loadWatchlist({
-    date: "2026-11-21",
-    authorities: [{ id: "test-authority", name: "Test Authority", country: "ZZ", operator: "Test" }],
-    certificates: [
-      {
-        authority: "test-authority",
-        role,
-        sha256,
-        sha1: null,
-        spkiSha256,
-        subject: nameText(own.subject),
-        subjectKeyId: own.extensions.subjectKeyId,
-        publicKey: Buffer.from(own.spki).toString("base64"),
-      },
-    ],
-    publicRoots,
-  });
+  return {
+    authority,
+    role,
+    sha256,
+    sha1: null,
+    spkiSha256,
+    subject: nameText(own.subject),
+    subjectKeyId: own.extensions.subjectKeyId,
+    publicKey: Buffer.from(own.spki).toString("base64"),
+  };
+}
+
+function inWords(id: string): string {
+  return id
+    .split("-")
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join(" ");
 }

@@ -1,0 +1,32 @@
+import type { HostRecord, TabState } from "../../extension/background/tab-state.ts";
+import type { Verdict } from "../../src/detection/verdict.ts";
+
+/** What a tab keeps of a host that Firefox showed, unless told otherwise. */
+export function record(host: string, verdict: Verdict, differently: Partial<HostRecord> = {}): HostRecord {
+  return {
+    host,
+    connection: "page",
+    basis: "browser-built",
+    outcome: "passed",
+    source: "firefox-security-info",
+    unseen: null,
+    errorCode: null,
+    at: 0,
+    assessment: { kind: "connection", verdict, authority: null, certificates: [], links: [], path: [], findings: [] },
+    ...differently,
+  };
+}
+
+/** How a refusal by the browser differs. */
+export const STOPPED = { basis: "error", outcome: "stopped", source: "browser-error", errorCode: "CODE" } as const;
+
+/** How a host differs of which the browser showed nothing. */
+export const UNSEEN = { basis: "none", outcome: "unknown", source: "none", unseen: "browser-does-not-show" } as const;
+
+/** How what Inspect saw differs. */
+export const PROBE = { connection: "probe", source: "chrome-inspect" } as const;
+
+/** Host and verdict of every record of the page that a tab shows. */
+export function shown({ current }: TabState): string[] {
+  return Object.values(current?.hosts ?? {}).map(({ host, assessment }) => `${host}: ${assessment.verdict}`);
+}

@@ -1,0 +1,235 @@
+import { describe, expect, it } from "vitest";
+import type { Place } from "../../extension/background/place.ts";
+import {
+  EMPTY_TAB,
+  isTabState,
+  type TabState,
+  visitVerdict,
+  withCommit,
+  withErrorPage,
+  withRecord,
+  withRequest,
+} from "../../extension/background/tab-state.ts";
+import type { Verdict } from "../../src/detection/verdict.ts";
+import { PROBE, record, STOPPED, shown, UNSEEN } from "./records.ts";
+
+const PAGE = "https://page.example/";
+
+/** The connection of the tab's own document. */
+const page = (request: string | null): Place => ({ tabId: 1, part: "page", request });
+/** The connection of something that a document loads. */
+const resource = (documentHost: string | null = "page.example"): Place => ({
+  tabId: 1,
+  part: "resource",
+  documentHost,
+});
+
+/** A tab that shows `PAGE`, requested as "1", in which nothing was found. */
+function atPage(): TabState {
+  const asked = withRequest(EMPTY_TAB, "1", PAGE);
+  return withCommit(withRecord(asked, page("1"), record("page.example", "nothing-found")), PAGE);
+}
+
+describe("a page in a tab", () => {
+  it("is shown with what its request showed, from the commit on", () => {
+    const asked = withRecord(withRequest(EMPTY_TAB, "1", PAGE), page("1"), record("page.example", "intercepted"));
+    expect(shown(asked)).toEqual([]);
+    expect(shown(withCommit(asked, PAGE))).toEqual(["page.example: intercepted"]);
+  });
+
+  it("keeps the hosts that redirected to it", () => {
+    let tab = withRequest(EMPTY_TAB, "1", "https://short.example/");
+    tab = withRecord(tab, page("1"), record("short.example", "intercepted"));
+    tab = withRequest(tab, "1", PAGE);
+    tab = withRecord(tab, page("1"), record("page.example", "nothing-found"));
+    tab = withCommit(tab, PAGE);
+    expect(shown(tab)).toEqual(["short.example: intercepted", "page.example: nothing-found"]);
+    expect(tab.current?.origin.host).toBe("page.example");
+  });
+
+  it("has nothing of a request that was given up for another", () => {
+    let tab = withRequest(EMPTY_TAB, "1", "https://given-up.example/");
+    tab = withRecord(tab, page("1"), record("given-up.example", "intercepted"));
+    tab = withRequest(tab, "2", PAGE);
+    expect(withRecord(tab, page("1"), record("given-up.example", "intercepted"))).toBe(tab);
+    const committed = withCommit(tab, PAGE);
+    expect(withRecord(committed, page("1"), record("given-up.example", "intercepted"))).toBe(committed);
+    expect(shown(withCommit(tab, PAGE))).toEqual([]);
+  });
+
+  it("begins with nothing of the last page", () => {
+    const next = withCommit(withRequest(atPage(), "2", "https://next.example/"), "https://next.example/");
+    expect(shown(next)).toEqual([]);
+    expect(next.current?.request).toBe("2");
+  });
+
+  it("is not touched by a request that becomes a download", () => {
+    const tab = withRequest(atPage(), "2", "https://files.example/");
+    const after = withRecord(tab, page("2"), record("files.example", "intercepted"));
+    expect(shown(after)).toEqual(["page.example: nothing-found"]);
+  });
+
+  it.each([
+    ["another host", "https://other.example/"],
+    ["another port", "https://page.example:8443/"],
+    ["another scheme", "http://page.example/"],
+  ])("takes nothing from a request for %s", (_, url) => {
+    const asked = withRecord(withRequest(EMPTY_TAB, "1", url), page("1"), record("page.example", "intercepted"));
+    const committed = withCommit(asked, PAGE);
+    expect(shown(committed)).toEqual([]);
+    expect(committed).toMatchObject({ current: { request: null }, pending: null });
+  });
+
+  it("takes what its own request shows after the commit", () => {
+    const tab = withRecord(atPage(), page("1"), record("page.example", "intercepted"));
+    expect(shown(tab)).toEqual(["page.example: intercepted"]);
+  });
+
+  it("that was given back from memory begins with nothing", () => {
+    expect(withCommit(atPage(), PAGE).current).toMatchObject({ request: null, hosts: {} });
+  });
+});
+
+describe("a page that the browser refused", () => {
+  const refused = (willCommit = true) => {
+    const asked = withRequest(atPage(), "2", "https://bad.example/");
+    return withRecord(
+      withErrorPage(asked, "https://bad.example/", willCommit),
+      page("2"),
+      record("bad.example", "refused", STOPPED),
+    );
+  };
+
+  it("is shown at once, and stays when the browser puts its error page there", () => {
+    expect(shown(refused())).toEqual(["bad.example: refused"]);
+    expect(shown(withCommit(refused(), "https://bad.example/"))).toEqual(["bad.example: refused"]);
+  });
+
+  it("is gone with the next page, also one on the same host that was given back from memory", () => {
+    const errorPage = withCommit(refused(), "https://bad.example/");
+    expect(shown(withCommit(errorPage, "https://bad.example/"))).toEqual([]);
+    expect(shown(withCommit(refused(), PAGE))).toEqual([]);
+  });
+
+  it("is shown also where its request is told of later than its failure", () => {
+    const failed = withErrorPage(atPage(), "https://bad.example/", true);
+    const recorded = withRecord(failed, page(null), record("bad.example", "refused", STOPPED));
+    const late = withRequest(recorded, "2", "https://bad.example/");
+    expect(shown(withCommit(late, "https://bad.example/"))).toEqual(["bad.example: refused"]);
+  });
+
+  it("gives way to the page that is loaded next where error pages are not committed", () => {
+    const again = withRequest(refused(false), "3", "https://bad.example/");
+    const seen = withRecord(again, page("3"), record("bad.example", "nothing-found"));
+    expect(shown(withCommit(seen, "https://bad.example/"))).toEqual(["bad.example: nothing-found"]);
+  });
+
+  it("gives way to the page that is loaded after an exception", () => {
+    const again = withRequest(withCommit(refused(), "https://bad.example/"), "3", "https://bad.example/");
+    const seen = withRecord(again, page("3"), record("bad.example", "added-root", { basis: "leaf-only" }));
+    expect(shown(withCommit(seen, "https://bad.example/"))).toEqual(["bad.example: added-root"]);
+  });
+});
+
+describe("what a document loads", () => {
+  it("belongs to the page that the tab shows", () => {
+    expect(shown(withRecord(atPage(), resource(), record("cdn.example", "intercepted")))).toEqual([
+      "page.example: nothing-found",
+      "cdn.example: intercepted",
+    ]);
+    expect(shown(withRecord(atPage(), resource(null), record("cdn.example", "listed")))).toContain(
+      "cdn.example: listed",
+    );
+  });
+
+  it("belongs to no page when another document asked for it, or the tab shows none", () => {
+    const tab = atPage();
+    expect(withRecord(tab, resource("last.example"), record("cdn.example", "intercepted"))).toBe(tab);
+    expect(withRecord(EMPTY_TAB, resource(null), record("cdn.example", "intercepted"))).toBe(EMPTY_TAB);
+  });
+
+  it("does not go to the page that is still being asked for", () => {
+    const tab = withRecord(
+      withRequest(atPage(), "2", "https://next.example/"),
+      resource(),
+      record("cdn.example", "listed"),
+    );
+    expect(shown(tab)).toContain("cdn.example: listed");
+    expect(shown(withCommit(tab, "https://next.example/"))).toEqual([]);
+  });
+});
+
+describe("two records of one host", () => {
+  it.each<[first: Verdict, second: Verdict, kept: Verdict]>([
+    ["intercepted", "nothing-found", "intercepted"],
+    ["nothing-found", "intercepted", "intercepted"],
+    ["nothing-found", "not-inspected", "nothing-found"],
+  ])("%s, then %s: the worse stays", (first, second, kept) => {
+    const tab = withRecord(atPage(), resource(), record("cdn.example", first));
+    expect(shown(withRecord(tab, resource(), record("cdn.example", second)))).toContain(`cdn.example: ${kept}`);
+  });
+
+  it("the newer stays of two that say the same", () => {
+    const tab = withRecord(atPage(), page("1"), record("page.example", "nothing-found", { at: 1 }));
+    expect(Object.values(tab.current?.hosts ?? {}).map(({ at }) => at)).toEqual([1]);
+  });
+
+  it("a probe stands beside the page's connection, and a newer probe in place of the older", () => {
+    const first = withRecord(atPage(), page("1"), record("page.example", "intercepted", PROBE));
+    expect(shown(first)).toEqual(["page.example: nothing-found", "page.example: intercepted"]);
+    const second = withRecord(first, page("1"), record("page.example", "nothing-found", PROBE));
+    expect(shown(second)).toEqual(["page.example: nothing-found", "page.example: nothing-found"]);
+  });
+});
+
+describe("the verdict over a page", () => {
+  const verdictOver = (...records: ReturnType<typeof record>[]) =>
+    visitVerdict(records.reduce((tab, each) => withRecord(tab, resource(), each), atPageUnseen()).current);
+
+  function atPageUnseen(): TabState {
+    return withCommit(withRequest(EMPTY_TAB, "1", PAGE), PAGE);
+  }
+
+  it("is the worst over all hosts", () => {
+    expect(verdictOver(record("page.example", "nothing-found"), record("cdn.example", "suspected"))).toBe("suspected");
+    expect(verdictOver(record("page.example", "listed"), record("cdn.example", "nothing-found"))).toBe("listed");
+  });
+
+  it("is not that nothing was found while the page's own host was not seen", () => {
+    const cdn = record("cdn.example", "nothing-found");
+    expect(verdictOver(cdn)).toBe("not-inspected");
+    expect(verdictOver(record("page.example", "not-inspected", UNSEEN), cdn)).toBe("not-inspected");
+    expect(verdictOver(record("page.example", "nothing-found"), cdn)).toBe("nothing-found");
+  });
+
+  it("counts a probe of the page's own host", () => {
+    const own = record("page.example", "not-inspected", UNSEEN);
+    expect(verdictOver(own, record("page.example", "nothing-found", PROBE))).toBe("nothing-found");
+  });
+
+  it("is that nothing was inspected without a page or without hosts", () => {
+    expect(visitVerdict(null)).toBe("not-inspected");
+    expect(verdictOver()).toBe("not-inspected");
+  });
+});
+
+describe("a tab's state from the store", () => {
+  it.each<[string, TabState]>([
+    ["of a page", atPage()],
+    ["of a page that is about to give way", withRequest(atPage(), "2", "about:blank")],
+    ["of nothing", EMPTY_TAB],
+  ])("is taken as it was put there: %s", (_, state) => {
+    expect(isTabState(JSON.parse(JSON.stringify(state)))).toBe(true);
+  });
+
+  it.each<[string, unknown]>([
+    ["nothing", undefined],
+    ["no object", "tab"],
+    ["an older outline", { current: { request: "1", hosts: {} }, pending: null }],
+    ["an outline without the error page", JSON.parse(JSON.stringify(atPage()).replaceAll("awaitsErrorPage", "other"))],
+    ["no pending page", { current: null }],
+    ["a verdict that there is not", JSON.parse(JSON.stringify(atPage()).replaceAll("nothing-found", "safe"))],
+  ])("is refused when it is %s", (_, value) => {
+    expect(isTabState(value)).toBe(false);
+  });
+});

@@ -1,0 +1,68 @@
+import { expect, test } from "vitest";
+import { isPrivateHost } from "../../src/detection/private-host.ts";
+
+test.each([
+  "10.0.0.1",
+  "10.255.255.255",
+  "127.0.0.1",
+  "172.16.0.1",
+  "172.31.255.255",
+  "192.168.0.1",
+  "169.254.1.1",
+  "100.64.0.1",
+  "100.127.255.255",
+  "::1",
+  "fc00::1",
+  "fd12:3456:789a:1:2:3:4:5",
+  "fe80::1",
+  "fe90::1",
+  "fea0::1",
+  "febf::1",
+  "fritz",
+  "localhost",
+  "nas.local",
+  "app.localhost",
+  "wiki.internal",
+  "router.home.arpa",
+])("%s can only be nearby", (host) => {
+  expect(isPrivateHost(host)).toBe(true);
+});
+
+test.each([
+  "9.255.255.255",
+  "11.0.0.1",
+  "126.0.0.1",
+  "128.0.0.1",
+  "172.15.255.255",
+  "172.32.0.1",
+  "192.167.0.1",
+  "192.169.0.1",
+  "192.0.2.1",
+  "169.253.0.1",
+  "169.255.0.1",
+  "100.63.255.255",
+  "100.128.0.1",
+  "8.8.8.8",
+  "::2",
+  "::1:2",
+  "::11",
+  "2001:db8::1",
+  "2001:db8:1:2:3:4:5:fd",
+  "2001:db8::fe80",
+  "2001:db8::1:fd00",
+  "f000::1",
+  "fb00::1",
+  "fec0::1",
+  "fe00::1",
+  "ff02::1",
+  "example.com",
+  "www.example.local.com",
+  "mylocal.example",
+  "notlocal.xlocal",
+  "internal.example.com",
+  "home.arpa.example.com",
+  "10.example.com",
+  "10.0.0.1.example.com",
+])("%s can be anywhere", (host) => {
+  expect(isPrivateHost(host)).toBe(false);
+});
