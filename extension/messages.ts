@@ -37,7 +37,7 @@ export interface PageView {
 /** What is known of one host that the page touched. */
 export interface HostView {
   readonly host: string;
-  /** True for the host in the address bar. */
+  /** True for the document in the address bar, false for what it loads. */
   readonly isPage: boolean;
   readonly connection: Observation["connection"];
   readonly basis: Observation["basis"];

@@ -20,6 +20,7 @@ export function hostRecord(
   const ordinary = part === "resource" && assessment.verdict === "nothing-found";
   return {
     host,
+    part,
     connection: observation.connection,
     basis: observation.basis,
     outcome: observation.outcome,

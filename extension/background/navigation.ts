@@ -4,7 +4,7 @@ import { firefoxWebRequest } from "../platform/firefox-web-request.ts";
 import { unseen } from "./observers/report.ts";
 import { hostOf } from "./place.ts";
 import type { Recorder } from "./recorder.ts";
-import { withCommit, withRequest } from "./tab-state.ts";
+import { isOwn, withCommit, withRequest } from "./tab-state.ts";
 import type { TabStore } from "./tab-store.ts";
 
 /** Follows which page each tab shows, so that what is seen goes to the page it belongs to. */
@@ -43,7 +43,7 @@ async function showCommitted(
 ): Promise<void> {
   const { current } = (await tabs.update(tabId, (state) => withCommit(state, url))).after;
   const host = hostOf(url);
-  const known = Object.keys(current?.hosts ?? {}).length > 0;
+  const known = Object.values(current?.hosts ?? {}).some((record) => isOwn(current, record));
   const reason = known ? null : whyUnseen(url, current?.request == null ? otherwise : "no-answer");
   if (host === null || reason === null) return recorder.announce(tabId);
   await recorder.record({ tabId, part: "page", request: current?.request ?? null }, unseen(host, reason));

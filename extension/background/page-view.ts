@@ -1,13 +1,17 @@
 import type { Watchlist } from "../../src/watchlist/watchlist.ts";
 import type { HostView, PageView } from "../messages.ts";
-import { rankedRecords, type TabState, type Visit, visitVerdict } from "./tab-state.ts";
+import { isOwn, rankedRecords, type TabState, type Visit, visitVerdict } from "./tab-state.ts";
 
 /** What the popup is told of a tab. */
 export function pageView(tabId: number, { current }: TabState, watchlist: Watchlist, canInspect: boolean): PageView {
   const hosts = rankedRecords(current).map((record): HostView => {
     const { authority } = record.assessment;
-    const isPage = record.host === current?.origin.host;
-    return { ...record, isPage, authority: authority === null ? null : watchlist.authority(authority) };
+    const { part: _, ...shown } = record;
+    return {
+      ...shown,
+      isPage: isOwn(current, record),
+      authority: authority === null ? null : watchlist.authority(authority),
+    };
   });
   return {
     tabId,
@@ -22,7 +26,7 @@ export function pageView(tabId: number, { current }: TabState, watchlist: Watchl
 /** The origin that Inspect can ask for a page; null without https, and where the browser refused, because it would refuse again. */
 export function inspectableOrigin(visit: Visit | null): string | null {
   const refused = Object.values(visit?.hosts ?? {}).some(
-    ({ host, connection, outcome }) => host === visit?.origin.host && connection === "page" && outcome === "stopped",
+    (record) => isOwn(visit, record) && record.connection === "page" && record.outcome === "stopped",
   );
   if (refused || visit?.origin.scheme !== "https:" || visit.origin.host === null) return null;
   const { host, port } = visit.origin;

@@ -4,7 +4,10 @@ import type { HostView } from "../messages.ts";
 import { hostOf, type Place } from "./place.ts";
 
 /** What is kept of one host of a visit. */
-export type HostRecord = Omit<HostView, "isPage" | "authority">;
+export interface HostRecord extends Omit<HostView, "isPage" | "authority"> {
+  /** Whether the tab's own document came from there, or something that it loads, which may be another port of the same host. */
+  readonly part: Place["part"];
+}
 
 /** One page in a tab, from its request to the next page. */
 export interface Visit {
@@ -69,11 +72,13 @@ export function withRecord(state: TabState, place: Place, record: HostRecord): T
  */
 export function rankedRecords(visit: Visit | null): HostRecord[] {
   const records = Object.values(visit?.hosts ?? {});
-  const isPage = ({ host }: HostRecord) => host === visit?.origin.host;
+  const isPage = (record: HostRecord) => isOwn(visit, record);
   const ranked = records
     .filter((record) => !isReplacedByProbe(record, records))
     .toSorted((a, b) => Number(isPage(b)) - Number(isPage(a)) || badness(a) - badness(b));
-  const worst = ranked.toSorted((a, b) => badness(a) - badness(b))[0];
+  // That the browser refused something the page loads is told, but nothing was sent, and it says nothing about the page.
+  const decisive = ranked.filter((record) => record.part === "page" || record.outcome !== "stopped");
+  const worst = decisive.toSorted((a, b) => badness(a) - badness(b))[0];
   if (!worst || badness(worst) >= FIRST_QUIET) return ranked;
   return [worst, ...ranked.filter((record) => record !== worst)];
 }
@@ -81,8 +86,13 @@ export function rankedRecords(visit: Visit | null): HostRecord[] {
 /** The verdict on a visit; `not-inspected` without one, and where only other hosts than the page's own were seen and nothing found. */
 export function visitVerdict(visit: Visit | null): Verdict {
   const [first] = rankedRecords(visit);
-  const speaks = first && (first.host === visit?.origin.host || badness(first) < FIRST_QUIET);
+  const speaks = first && (isOwn(visit, first) || badness(first) < FIRST_QUIET);
   return speaks ? first.assessment.verdict : "not-inspected";
+}
+
+/** Whether a record is of the very document that the address bar names, not of a redirect to it or of what it loads. */
+export function isOwn(visit: Visit | null, { part, host }: HostRecord): boolean {
+  return part === "page" && host === visit?.origin.host;
 }
 
 /** From here on a verdict is no reason to look at another host than the page's own. */
@@ -94,18 +104,22 @@ function isReplacedByProbe(record: HostRecord, all: readonly HostRecord[]): bool
   return record.connection === "page" && record.basis === "none" && all.some(isAboutIt);
 }
 
+/** A page can make as many connections as it likes; beyond these, only hosts on which something was found are kept. */
+const MOST_QUIET_HOSTS = 200;
+
 /** Of two records about one host's page connections the worse stays; a newer probe replaces an older one. */
 function addHost(visit: Visit, record: HostRecord): Visit {
   const key = hostKey(record);
   const known = visit.hosts[key];
   if (known && record.connection === "page" && badness(record) > badness(known)) return visit;
+  if (!known && badness(record) >= FIRST_QUIET && Object.keys(visit.hosts).length >= MOST_QUIET_HOSTS) return visit;
   return { ...visit, hosts: { ...visit.hosts, [key]: record } };
 }
 
 const badness = ({ assessment }: HostRecord) => VERDICTS.indexOf(assessment.verdict);
 
-/** A host's page connections and the probes made of it are kept apart. */
-const hostKey = ({ host, connection }: HostRecord) => `${connection} ${host}`;
+/** The document's own connections, those of what it loads, and probes are kept apart. */
+const hostKey = ({ host, part, connection }: HostRecord) => `${part} ${connection} ${host}`;
 
 function originOf(url: string): Visit["origin"] {
   const parsed = URL.parse(url);

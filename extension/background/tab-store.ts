@@ -26,7 +26,8 @@ export class TabStore {
     const after = change(before);
     if (after !== before) {
       this.tabs.set(tabId, after);
-      await browser.storage.session.set({ [PREFIX + tabId]: after });
+      // When the store is full the copy in memory still speaks, for as long as the background lives.
+      await browser.storage.session.set({ [PREFIX + tabId]: after }).catch(() => null);
     }
     return { before, after };
   }

@@ -17,6 +17,8 @@ export interface Chain {
   /** Whether `starts` are end-entity certificates. */
   readonly endEntity: boolean;
   readonly links: readonly Link[];
+  /** False when there were more signatures to check than are checked, so that a path may not have been found. */
+  readonly complete: boolean;
   /** Every certificate that a verified path reaches from a start, starts included: from which it was first reached (null for a start). */
   readonly reached: ReadonlyMap<number, number | null>;
 }
@@ -32,8 +34,14 @@ const FEW = 20;
  * key identifier that a certificate gives; each pair is checked at most once. In a short chain a certificate that names none of the
  * others is checked against them all the same, so that what merely lies beside a chain is said to have signed nothing.
  * @param leafFirst true when a browser or server gave them, so that the first is the leaf whatever it says of itself.
+ * @param validated true when a browser has validated them as a path: each is reached from the one before, also where the signature
+ * between them is one that we cannot check.
  */
-export async function linkChain(certificates: readonly Certificate[], leafFirst: boolean): Promise<Chain> {
+export async function linkChain(
+  certificates: readonly Certificate[],
+  leafFirst: boolean,
+  validated = false,
+): Promise<Chain> {
   const issuersOf = possibleIssuers(certificates);
   const leaves = leafFirst ? certificates.slice(0, 1).map(() => 0) : endEntities(certificates);
   const endEntity = leaves.length > 0;
@@ -52,7 +60,7 @@ export async function linkChain(certificates: readonly Certificate[], leafFirst:
       const named = issuersOf[child] ?? [];
       const tried = (named.length > 0 || !endEntity || isSelfIssued(certificate) ? named : others)
         .filter((issuer) => issuer !== child && (child === start || !reached.has(issuer)))
-        .slice(0, MOST_CHECKS - links.length);
+        .slice(0, MOST_CHECKS + 1 - links.length);
       const results = await Promise.all(
         tried.map((issuer) => verifySignature(certificate, spkiOf(certificates, issuer))),
       );
@@ -63,7 +71,10 @@ export async function linkChain(certificates: readonly Certificate[], leafFirst:
       });
     }
   }
-  return { certificates, starts, endEntity, links, reached };
+  if (validated) {
+    for (const index of certificates.keys()) if (!reached.has(index)) reached.set(index, index - 1);
+  }
+  return { certificates, starts, endEntity, links, complete: links.length <= MOST_CHECKS, reached };
 }
 
 /** The longest way up from the first start along verified links, one certificate after another. */

@@ -25,7 +25,8 @@ const RULES: readonly Rule[] = [listedAuthority, refused, addedRoot, chainRule, 
 export async function assess(observation: Observation, watchlist: Watchlist, memory: Memory): Promise<Assessment> {
   const given = "certificates" in observation ? observation.certificates : [];
   const leafFirst = observation.basis !== "file";
-  const chain = given.length > 0 ? await linkChain(given, leafFirst) : null;
+  const validated = observation.basis === "browser-built" && !observation.exceptionAccepted;
+  const chain = given.length > 0 ? await linkChain(given, leafFirst, validated) : null;
   const certificates = await Promise.all(given.map(summarise));
   const root = rootStatus(observation, chain, certificates, watchlist);
   const matches = chain ? await matchChain(chain, certificates, watchlist) : [];

@@ -70,6 +70,7 @@ export type Reason =
   | "root-not-given"
   | "link-broken"
   | "link-not-checkable"
+  | "too-many-links"
   | "refused-unknown-issuer"
   | "refused-wrong-name"
   | "refused-wrong-date"

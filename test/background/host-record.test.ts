@@ -40,6 +40,7 @@ describe("what a tab keeps of a host", () => {
       connection: "page",
       basis: "browser-built",
       outcome: "passed",
+      part: "page",
       source: "firefox-security-info",
       unseen: null,
       errorCode: null,

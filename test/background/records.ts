@@ -5,6 +5,7 @@ import type { Verdict } from "../../src/detection/verdict.ts";
 export function record(host: string, verdict: Verdict, differently: Partial<HostRecord> = {}): HostRecord {
   return {
     host,
+    part: host === "page.example" || host === "short.example" || host === "bad.example" ? "page" : "resource",
     connection: "page",
     basis: "browser-built",
     outcome: "passed",

@@ -233,3 +233,22 @@ describe("a tab's state from the store", () => {
     expect(isTabState(value)).toBe(false);
   });
 });
+
+describe("what a page loads cannot speak for the page", () => {
+  it("a refusal of another port of its host hides no verdict and no Inspect", () => {
+    const refusal = record("page.example", "refused", { ...STOPPED, part: "resource" });
+    const own = record("page.example", "added-root");
+    const tab = withRecord(withRecord(atPage(), page("1"), own), resource(), refusal);
+    expect(visitVerdict(tab.current)).toBe("added-root");
+  });
+
+  it("a thousand quiet hosts do not fill the store, and push out nothing that was found", () => {
+    let tab = atPage();
+    for (let number = 0; number < 1000; number++) {
+      tab = withRecord(tab, resource(), record(`h${number}.example`, "nothing-found"));
+    }
+    tab = withRecord(tab, resource(), record("late.example", "intercepted"));
+    expect(shown(tab).length).toBeLessThan(300);
+    expect(visitVerdict(tab.current)).toBe("intercepted");
+  });
+});

@@ -22,6 +22,7 @@ const REASONS: Record<Reason, true> = {
   "root-not-given": true,
   "link-broken": true,
   "link-not-checkable": true,
+  "too-many-links": true,
   "refused-unknown-issuer": true,
   "refused-wrong-name": true,
   "refused-wrong-date": true,

@@ -20,7 +20,8 @@ export function observeBrowserErrors(report: Report, reportErrorPage: ErrorPageR
     // The published types lack the error, which is the point of the event.
     const { tabId, frameId, url, error = "" } = details as typeof details & { error?: string };
     const host = hostOf(url);
-    if (host === null || ABORTED.test(error)) return;
+    // A link to another program fails too, and leaves the page where it is.
+    if (host === null || !/^https?:/.test(url) || ABORTED.test(error)) return;
     const refusal = chromeCertificateError(error) ?? firefoxCertificateError(error);
     if (frameId === 0) {
       reportErrorPage(tabId, url, refusal ? stopped(host, refusal) : unseen(host, "did-not-open"));

@@ -16,7 +16,8 @@ export const chain: Rule = (on) => {
         details: [nameOf(on, child), nameOf(on, issuer)],
       }),
     );
-  return [...extent(on).map(context), ...broken];
+  const cut = on.chain.complete ? [] : [context({ reason: "too-many-links" })];
+  return [...cut, ...extent(on).map(context), ...broken];
 };
 
 function extent(on: Parameters<Rule>[0]): (Pick<Finding, "reason"> & Partial<Finding>)[] {
