@@ -30,12 +30,27 @@ export function hostRecord(
     at: observation.at,
     assessment: ordinary
       ? { ...assessment, certificates: [], links: [], path: [], findings: [] }
-      : { ...assessment, certificates: assessment.certificates.map(bounded) },
+      : {
+          ...assessment,
+          certificates: assessment.certificates.map(bounded),
+          findings: assessment.findings.map((finding) => ({ ...finding, details: finding.details.map(cut) })),
+        },
   };
 }
 
+const cut = (text: string) => text.slice(0, LONGEST_NAME);
+
 function bounded(certificate: CertificateSummary): CertificateSummary {
-  const cut = (text: string) => text.slice(0, LONGEST_NAME);
-  const { subject, issuer, serial } = certificate;
-  return { ...certificate, subject: cut(subject), issuer: cut(issuer), serial: cut(serial), subjectAltNames: [] };
+  const { subject, issuer, serial, subjectKeyId, authorityKeyId, keyType, signatureAlgorithm } = certificate;
+  return {
+    ...certificate,
+    subject: cut(subject),
+    issuer: cut(issuer),
+    serial: cut(serial),
+    subjectKeyId: subjectKeyId && cut(subjectKeyId),
+    authorityKeyId: authorityKeyId && cut(authorityKeyId),
+    keyType: cut(keyType),
+    signatureAlgorithm: cut(signatureAlgorithm),
+    subjectAltNames: [],
+  };
 }

@@ -8,6 +8,7 @@ import { observeFirefoxSecurityInfo } from "./observers/firefox-security-info.ts
 import type { Report } from "./observers/report.ts";
 import { answerPages } from "./page-requests.ts";
 import { Recorder } from "./recorder.ts";
+import { withAbort } from "./tab-state.ts";
 import { TabStore } from "./tab-store.ts";
 
 // Everything here runs in the first turn of the event loop: a listener registered later would miss the event that woke the background.
@@ -19,6 +20,9 @@ const report: Report = (place, observation) => void recorder.record(place, obser
 followNavigation(tabs, recorder);
 observeFirefoxSecurityInfo(report);
 observeChromeSecurityInfo(report);
-observeBrowserErrors(report, (...failure) => void recorder.recordErrorPage(...failure));
+observeBrowserErrors(report, {
+  errorPage: (...failure) => void recorder.recordErrorPage(...failure),
+  aborted: (tabId) => void recorder.change(tabId, withAbort),
+});
 answerPages(tabs, recorder, watchlist);
 void dropLeftAttachment();

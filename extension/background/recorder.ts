@@ -40,7 +40,8 @@ export class Recorder {
   async recordErrorPage(tabId: number, url: string, observation: Observation): Promise<void> {
     // Before anything is awaited: the commit of the error page follows at once.
     const { after } = await this.tabs.update(tabId, (state) => withErrorPage(state, url, firefoxWebRequest !== null));
-    await this.record({ tabId, part: "page", request: after.current?.request ?? null }, observation);
+    const failed = after.pending ?? after.current;
+    await this.record({ tabId, part: "page", request: failed?.request ?? null }, observation);
   }
 
   /** Changes a tab's state and shows what follows from it for the page that it shows. */

@@ -31,16 +31,19 @@ export const EMPTY_TAB: TabState = { current: null, pending: null };
 
 /** A page was asked for, or its request was sent on to another URL. */
 export function withRequest(state: TabState, request: string, url: string): TabState {
-  const hosts = state.pending?.request === request ? state.pending.hosts : {};
+  const { pending } = state;
+  // Firefox may tell of a request later than of its failure.
+  if (pending?.awaitsErrorPage && sameOrigin(pending.origin, originOf(url))) return state;
+  const hosts = pending?.request === request ? pending.hosts : {};
   return { ...state, pending: { request, origin: originOf(url), awaitsErrorPage: false, hosts } };
 }
 
 /** The tab now shows this URL. A page that was not asked for over the network begins with nothing known. */
-export function withCommit({ current, pending }: TabState, url: string): TabState {
+export function withCommit({ pending }: TabState, url: string): TabState {
   const origin = originOf(url);
-  const isErrorPage = current?.awaitsErrorPage && sameOrigin(current.origin, origin);
-  if (isErrorPage) return { current: { ...current, awaitsErrorPage: false }, pending: null };
-  if (pending && sameOrigin(pending.origin, origin)) return { current: pending, pending: null };
+  if (pending && sameOrigin(pending.origin, origin)) {
+    return { current: { ...pending, awaitsErrorPage: false }, pending: null };
+  }
   return { current: { request: null, origin, awaitsErrorPage: false, hosts: {} }, pending: null };
 }
 
@@ -48,11 +51,23 @@ export function withCommit({ current, pending }: TabState, url: string): TabStat
  * This URL did not open: the browser shows its error page in its place.
  * @param willCommit whether the browser will commit that as if it were the page, as Firefox does and Chrome does not.
  */
-export function withErrorPage({ pending }: TabState, url: string, willCommit: boolean): TabState {
+export function withErrorPage({ current, pending }: TabState, url: string, willCommit: boolean): TabState {
   const origin = originOf(url);
   // The event of the request itself may come earlier or later than that of its failure.
   const asked = pending && sameOrigin(pending.origin, origin) ? pending : { request: null, hosts: {} };
-  return { current: { ...asked, origin, awaitsErrorPage: willCommit }, pending: null };
+  const failed = { ...asked, origin, awaitsErrorPage: willCommit };
+  // Until it is committed the tab shows the page before, which may be one that was found to be intercepted.
+  return willCommit ? { current, pending: failed } : { current: failed, pending: null };
+}
+
+/**
+ * What was asked for turned out to be no page, or was given up for something else that may be on its way already: what was seen of it
+ * is told on the page that stays.
+ */
+export function withAbort(state: TabState): TabState {
+  const { current, pending } = state;
+  const seen = Object.values(pending?.hosts ?? {});
+  return current && seen.length > 0 ? { current: seen.reduce(addHost, current), pending } : state;
 }
 
 /** The state with one more record, attributed by its place; the same object when the place belongs to no page of the tab. */
@@ -104,15 +119,16 @@ function isReplacedByProbe(record: HostRecord, all: readonly HostRecord[]): bool
   return record.connection === "page" && record.basis === "none" && all.some(isAboutIt);
 }
 
-/** A page can make as many connections as it likes; beyond these, only hosts on which something was found are kept. */
-const MOST_QUIET_HOSTS = 200;
+/** A page can make as many connections as it likes; beyond these, only hosts with one of the worst verdicts are kept. */
+const MOST_HOSTS = 200;
+const WORTH_KEEPING = VERDICTS.indexOf("suspected");
 
 /** Of two records about one host's page connections the worse stays; a newer probe replaces an older one. */
 function addHost(visit: Visit, record: HostRecord): Visit {
   const key = hostKey(record);
   const known = visit.hosts[key];
   if (known && record.connection === "page" && badness(record) > badness(known)) return visit;
-  if (!known && badness(record) >= FIRST_QUIET && Object.keys(visit.hosts).length >= MOST_QUIET_HOSTS) return visit;
+  if (!known && badness(record) > WORTH_KEEPING && Object.keys(visit.hosts).length >= MOST_HOSTS) return visit;
   return { ...visit, hosts: { ...visit.hosts, [key]: record } };
 }
 

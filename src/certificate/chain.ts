@@ -43,7 +43,7 @@ export async function linkChain(
   validated = false,
 ): Promise<Chain> {
   const issuersOf = possibleIssuers(certificates);
-  const leaves = leafFirst ? certificates.slice(0, 1).map(() => 0) : endEntities(certificates);
+  const leaves = leafFirst ? certificates.slice(0, 1).map(() => 0) : endEntities(certificates, issuersOf);
   const endEntity = leaves.length > 0;
   const starts: number[] = [];
   const reached = new Map<number, number | null>();
@@ -121,8 +121,16 @@ function indicesBy(certificates: readonly Certificate[], keyOf: (certificate: Ce
   return groups;
 }
 
-function endEntities(certificates: readonly Certificate[]): number[] {
-  return certificates.flatMap((certificate, index) => (isEndEntity(certificate) ? [index] : []));
+function endEntities(certificates: readonly Certificate[], issuersOf: readonly number[][]): number[] {
+  const issuers = new Set(issuersOf.flat());
+  return certificates.flatMap((certificate, index) =>
+    isEndEntity(certificate) || (namesHost(certificate) && !issuers.has(index)) ? [index] : [],
+  );
+}
+
+/** Some boxes make leaves that call themselves CAs, and browsers take them. */
+function namesHost({ extensions }: Certificate): boolean {
+  return extensions.subjectAltNames.some((name) => /^(dns|ip):/.test(name));
 }
 
 /** All indices, those first that no other certificate names as its issuer. */

@@ -6,6 +6,8 @@ const SIGNED_DATA = "1.2.840.113549.1.7.2";
 /** The largest container that is read, in bytes. */
 const LARGEST_CONTAINER = 1024 * 1024;
 
+const MOST_IN_CONTAINER = 1000;
+
 /**
  * The certificates in a PKCS #7 container (RFC 2315 section 9.1, RFC 5652 section 5.1), as .p7b files are, each as DER. Such files are
  * often BER, which is why node-forge reads them and not our own strict reader; what it hands on is read strictly again.
@@ -21,7 +23,9 @@ export function certificatesInPkcs7(bytes: Uint8Array): Uint8Array[] {
       throw new Error("not signed data");
     const [signedData] = children(wrapper);
     const set = children(signedData).find(isCertificateSet);
-    return children(set).map((certificate) => fromBinary(forge.toDer(certificate).getBytes()));
+    const found = children(set);
+    if (found.length > MOST_IN_CONTAINER) throw new Error(`more than ${MOST_IN_CONTAINER} certificates`);
+    return found.map((certificate) => fromBinary(forge.toDer(certificate).getBytes()));
   } catch (error) {
     throw new CertificateError("bad-container", `not a PKCS #7 container with certificates (${describe(error)})`);
   }

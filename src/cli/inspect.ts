@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import compiledWatchlist from "virtual:watchlist";
 import { readCertificateFile } from "../certificate/read-file.ts";
+import { visibleText } from "../certificate/visible-text.ts";
 import { assess } from "../detection/assess.ts";
 import { NO_MEMORY } from "../detection/memory.ts";
 import type { Observation } from "../detection/observation.ts";
@@ -21,7 +22,9 @@ export async function inspect(words: string[]): Promise<number> {
   let found = false;
   for (const file of files) {
     const { certificates, errors, passedOver } = await readFile(file);
-    for (const { label, line } of passedOver) process.stderr.write(`${file}: line ${line}: ${label} passed over\n`);
+    for (const { label, line } of passedOver) {
+      process.stderr.write(`${visibleText(file)}: line ${line}: ${safeLabel(label)} passed over\n`);
+    }
     const circumstances = { connection: "supplied", source: "file", host, at, outcome: "unknown" } as const;
     const observation: Observation =
       certificates.length > 0
@@ -34,6 +37,11 @@ export async function inspect(words: string[]): Promise<number> {
     found ||= assessment.verdict !== "nothing-found";
   }
   return unreadable ? 2 : found ? 1 : 0;
+}
+
+/** A label is what stands between the dashes, and a file without line breaks may have a key there. */
+function safeLabel(label: string): string {
+  return /^[A-Z0-9 ]{1,40}$/.test(label) && !/[A-Z0-9]{17}/.test(label) ? label : "a block";
 }
 
 async function readFile(file: string) {
@@ -66,7 +74,10 @@ function parseWords(words: string[]) {
 }
 
 function readTime(text: string): number {
-  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(text) ? Date.parse(text) : Number.NaN;
+  const day = Date.parse(`${text.slice(0, 10)}T00:00:00Z`);
+  const exists = !Number.isNaN(day) && new Date(day).toISOString().startsWith(text.slice(0, 10));
+  const time =
+    exists && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(time)) throw new UsageError(`"${text}" is not a time such as 2019-07-18T10:00:00Z`);
   return time;
 }

@@ -2,7 +2,7 @@
 import { inspect } from "./inspect.ts";
 import { USAGE, UsageError } from "./usage.ts";
 
-const COMMANDS: Readonly<Record<string, (words: string[]) => Promise<number>>> = { inspect };
+const COMMANDS: ReadonlyMap<string, (words: string[]) => Promise<number>> = new Map([["inspect", inspect]]);
 
 /** Runs the command the words name and gives the exit status. */
 async function run([name, ...words]: string[]): Promise<number> {
@@ -10,7 +10,7 @@ async function run([name, ...words]: string[]): Promise<number> {
     process.stdout.write(`${USAGE}\n`);
     return 0;
   }
-  const command = name === undefined ? undefined : COMMANDS[name];
+  const command = name === undefined ? undefined : COMMANDS.get(name);
   try {
     if (!command) throw new UsageError(name === undefined ? "a command is missing" : `there is no command "${name}"`);
     return await command(words);

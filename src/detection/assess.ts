@@ -29,7 +29,7 @@ export async function assess(observation: Observation, watchlist: Watchlist, mem
   const chain = given.length > 0 ? await linkChain(given, leafFirst, validated) : null;
   const certificates = await Promise.all(given.map(summarise));
   const root = rootStatus(observation, chain, certificates, watchlist);
-  const matches = chain ? await matchChain(chain, certificates, watchlist) : [];
+  const matches = chain ? await matchChain(chain, certificates, watchlist, observation.basis !== "file") : [];
   const on: Case = { observation, chain, certificates, root, matches, watchlist, memory };
   const findings = RULES.flatMap((rule) => rule(on)).toSorted(strongestFirst);
   const verdict = worstVerdict([

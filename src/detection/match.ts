@@ -18,18 +18,23 @@ export interface Match {
  * Compares every certificate that a verified path reaches with the watchlist. The first three strengths are proof: the very
  * certificate, its public key, or a signature that verifies under a listed key which was not sent. The last two are not: a name and a
  * key identifier can be copied, so they are looked for only where nothing proves more, and only for keys of role `interception`.
+ * @param live true when a browser spoke to the holder of the leaf's key; false for a file, which proves no such thing.
  * @returns strongest first, nearest to the leaf first among equals; each listed key once, and of resemblances one an authority.
  */
 export async function matchChain(
   chain: Chain,
   summaries: readonly CertificateSummary[],
   watchlist: Watchlist,
+  live: boolean,
 ): Promise<Match[]> {
   const reached = [...chain.reached.keys()].flatMap((index) => {
     const [certificate, summary] = [chain.certificates[index], summaries[index]];
     return certificate && summary ? [{ index, certificate, summary }] : [];
   });
-  const proofs = await Promise.all(reached.map((item) => proofsFor(item, watchlist)));
+  // Whoever signed another certificate, or answered a browser, holds the key; a leaf in a file may carry anybody's public key.
+  const proofs = await Promise.all(
+    reached.map((item) => proofsFor(item, watchlist, live || !chain.starts.includes(item.index))),
+  );
   const proven = strongestOf(proofs.flat(), ({ listed }) => listed);
   const provenAuthorities = new Set(proven.map(({ listed }) => listed.authority));
   const signs = reached
@@ -44,12 +49,17 @@ interface Reached {
   readonly summary: CertificateSummary;
 }
 
-async function proofsFor({ index, certificate, summary }: Reached, watchlist: Watchlist): Promise<Match[]> {
+async function proofsFor(
+  { index, certificate, summary }: Reached,
+  watchlist: Watchlist,
+  isProvenHolder: boolean,
+): Promise<Match[]> {
   const same = watchlist.findCertificate(summary.sha256, summary.sha1);
   const sameKey = same ?? watchlist.findKey(summary.spkiSha256);
-  const own: Match[] = sameKey
-    ? [{ certificate: index, listed: sameKey, strength: same ? "certificate" : "public-key" }]
-    : [];
+  const own: Match[] =
+    sameKey && (same || (await isHeld(certificate, isProvenHolder)))
+      ? [{ certificate: index, listed: sameKey, strength: same ? "certificate" : "public-key" }]
+      : [];
   const signers = await Promise.all(
     possibleSigners(certificate, watchlist).map(async (listed): Promise<Match[]> => {
       const verified = listed.publicKey && (await verifySignature(certificate, listed.publicKey)) === "valid";
@@ -57,6 +67,11 @@ async function proofsFor({ index, certificate, summary }: Reached, watchlist: Wa
     }),
   );
   return [...own, ...signers.flat()];
+}
+
+/** Whether the holder of a certificate's key has shown that: by the connection, or by having signed the certificate itself. */
+async function isHeld(certificate: Certificate, isProvenHolder: boolean): Promise<boolean> {
+  return isProvenHolder || (await verifySignature(certificate, certificate.spki)) === "valid";
 }
 
 function possibleSigners(certificate: Certificate, watchlist: Watchlist): ListedKey[] {

@@ -5,6 +5,7 @@ import {
   isTabState,
   type TabState,
   visitVerdict,
+  withAbort,
   withCommit,
   withErrorPage,
   withRecord,
@@ -100,9 +101,22 @@ describe("a page that the browser refused", () => {
     );
   };
 
-  it("is shown at once, and stays when the browser puts its error page there", () => {
-    expect(shown(refused())).toEqual(["bad.example: refused"]);
+  it("is shown at once, or when the browser commits the error page that it puts there", () => {
+    expect(shown(refused(false))).toEqual(["bad.example: refused"]);
+    expect(shown(refused())).toEqual(["page.example: nothing-found"]);
     expect(shown(withCommit(refused(), "https://bad.example/"))).toEqual(["bad.example: refused"]);
+  });
+
+  it("hides nothing while the tab keeps the page it had", () => {
+    const page = withRecord(atPage(), resource(), record("cdn.example", "intercepted"));
+    const link = withErrorPage(page, "https://elsewhere.example/", true);
+    expect(visitVerdict(link.current)).toBe("intercepted");
+  });
+
+  it("is told on the page that stays when it turns out to be a download", () => {
+    const asked = withRequest(atPage(), "2", "https://files.example/");
+    const seen = withRecord(asked, page("2"), record("files.example", "intercepted"));
+    expect(visitVerdict(withAbort(seen).current)).toBe("intercepted");
   });
 
   it("is gone with the next page, also one on the same host that was given back from memory", () => {

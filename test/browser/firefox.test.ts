@@ -90,6 +90,20 @@ describe("Firefox, while a page loads", () => {
 });
 
 describe("Firefox, what must not be hidden or faked", () => {
+  it("a link to another program, and a download, leave the page and its verdict where they are", async () => {
+    lab.intercept();
+    const page = await browser.open(site("stays.example"));
+    await expectVerdict(browser, page.tabId, "intercepted");
+    await page.evaluate(`(location.href = "tg://resolve.example/x", true)`);
+    await page.evaluate(
+      `(location.href = ${JSON.stringify(site("other.example", "/redirect?to=foo://x.example/"))}, true)`,
+    );
+    const popup = await popupText(browser, page.tabId);
+    expect(popup).toContain("Someone else can read and change this connection");
+    expect(popup).toContain("stays.example");
+    await page.close();
+  });
+
   it("a page from the cache is no evidence about now, and the next connection is", async () => {
     lab.passThrough();
     const page = await browser.open(site("cached.example", "/cached"));

@@ -166,7 +166,7 @@ describe("the leaf in a file", () => {
     ["is silent about what it is, as roots once were", "itself", false, []],
     ["is a CA by its basic constraints", "another", false, [CA]],
     ["may sign certificates", "another", false, [signs]],
-    ["is a CA and names a host", "another", false, [CA, names]],
+    ["is a CA and names a host", "another", true, [CA, names]],
   ])("is one that %s, signed by %s: %s", async (_, signer, isLeaf, extensions) => {
     const owner = await party("CN=Owner");
     const issuer = signer === "itself" ? owner : await party("CN=Issuer");

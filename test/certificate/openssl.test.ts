@@ -64,7 +64,7 @@ async function compare({ name, der }: Sample): Promise<void> {
 }
 
 describe("every field is what OpenSSL reads, or the difference is explained above", () => {
-  it("in the roots that Node ships", async () => {
+  it("in the roots that Node ships", { timeout: 300_000 }, async () => {
     expect(nodeRoots.length).toBeGreaterThan(100);
     for (const sample of nodeRoots) await compare(sample);
   });
@@ -72,7 +72,7 @@ describe("every field is what OpenSSL reads, or the difference is explained abov
   for (const [title, folder] of Object.entries(COLLECTIONS)) {
     const samples = samplesIn(folder);
     if (!samples) console.log(`${title} are not on this machine: all of their cases are left out`);
-    it.skipIf(!samples)(`in ${title}`, async () => {
+    it.skipIf(!samples)(`in ${title}`, { timeout: 300_000 }, async () => {
       for (const sample of samples ?? []) await compare(sample);
     });
   }

@@ -89,7 +89,8 @@ async function chromiumEngine(browser: Browser, scratch: Scratch, options: Chrom
 
     async stopBackground() {
       const worker = await background();
-      if (worker) await session.send("Target.closeTarget", { targetId: worker.targetId });
+      // It may have gone by itself in between.
+      if (worker) await session.send("Target.closeTarget", { targetId: worker.targetId }).catch(() => null);
     },
   };
 }
