@@ -52,6 +52,11 @@ export async function expectVerdict(browser: LabBrowser, tabId: number, verdict:
   return text;
 }
 
+/** Waits until the popup of a tab says something. */
+export async function expectPopup(browser: LabBrowser, tabId: number, part: string): Promise<void> {
+  await expect.poll(() => popupText(browser, tabId), WAIT).toContain(part);
+}
+
 const WAIT = { timeout: 10_000, interval: 50 };
 
 /** What a user sees of each verdict. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Lab, startLab } from "../lab/lab.ts";
-import { closedPort, expectVerdict, launch, popupText } from "./browsers.ts";
+import { closedPort, expectPopup, expectVerdict, launch, popupText } from "./browsers.ts";
 import type { LabBrowser } from "./harness/lab-browser.ts";
 
 let lab: Lab;
@@ -72,9 +72,9 @@ describe("Firefox, while a page loads", () => {
     const page = await browser.open(site("opened.example"));
     const port = await closedPort();
     await page.goto(`https://closed.example:${port}/`);
-    expect(await expectVerdict(browser, page.tabId, "not-inspected")).toContain("did not open");
+    await expectPopup(browser, page.tabId, "did not open");
     await page.goto(`http://closed.example:${port}/`);
-    expect(await expectVerdict(browser, page.tabId, "not-inspected")).toContain("did not open");
+    await expectPopup(browser, page.tabId, "did not open");
     await page.close();
   });
 
