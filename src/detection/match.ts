@@ -30,7 +30,7 @@ export async function matchChain(
     return certificate && summary ? [{ index, certificate, summary }] : [];
   });
   const proofs = await Promise.all(reached.map((item) => proofsFor(item, watchlist)));
-  const proven = strongestOf(proofs.flat(), ({ listed }) => listed);
+  const proven = strongestOf(proofs.flat(), ({ listed }) => listed.spkiSha256 ?? listed);
   const provenAuthorities = new Set(proven.map(({ listed }) => listed.authority));
   const signs = reached
     .flatMap((item) => resemblances(item, chain.endEntity && chain.starts.includes(item.index), watchlist))
