@@ -68,9 +68,14 @@ export function loadWatchlist(compiled: CompiledWatchlist): Watchlist {
   };
 }
 
-function listedKey(certificate: CompiledCertificate): ListedKey {
-  const { publicKey } = certificate;
-  return { ...certificate, publicKey: publicKey === null ? null : fromBase64(publicKey) };
+/** Decodes the key when it is asked for: a background that is woken again and again rarely needs one. */
+function listedKey({ publicKey, ...facts }: CompiledCertificate): ListedKey {
+  return {
+    ...facts,
+    get publicKey() {
+      return publicKey === null ? null : fromBase64(publicKey);
+    },
+  };
 }
 
 function add(index: Map<string, ListedKey[]>, at: string, key: ListedKey): void {
