@@ -47,6 +47,7 @@ export default defineConfig(({ mode }): UserConfig => {
           assetFileNames: "assets/[name][extname]",
           manualChunks: (id) => {
             if (id.includes("virtual:watchlist")) return "watchlist";
+            if (id.includes("virtual:dossiers")) return "dossiers";
             return id.includes("webextension-polyfill") ? "polyfill" : undefined;
           },
         },

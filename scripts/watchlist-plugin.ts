@@ -1,36 +1,32 @@
-import { readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
+import { toColumns } from "../src/watchlist/columns.ts";
 import { compileWatchlist } from "../src/watchlist/compile.ts";
+import { compileDossiers } from "../src/watchlist/dossiers.ts";
+import { readFactFiles } from "./fact-files.ts";
 
-const NAME = "virtual:watchlist";
-const RESOLVED = `\0${NAME}`;
-const FOLDER = fileURLToPath(new URL("../src/watchlist/", import.meta.url));
+const COLUMNS = fileURLToPath(new URL("../src/watchlist/columns.ts", import.meta.url));
 
 /**
- * Provides the module `virtual:watchlist`: the fact files, checked and compiled, as one object.
- * @param lab path of a JSON file `{ authorities: [...], publicRoots: [hex...] }` that is added to the facts: what makes
- *   the interception lab's own root and public root known to a build that is never shipped.
+ * Provides two modules made of the fact files, checked and compiled: `virtual:watchlist`, what matching needs, and `virtual:dossiers`,
+ * what pages show. @param lab see `readFactFiles`.
  */
 export function watchlistPlugin({ lab }: { readonly lab?: string | undefined } = {}): Plugin {
   return {
     name: "rootwatch-watchlist",
-    resolveId: (id) => (id === NAME ? RESOLVED : null),
+    resolveId: (id) => (id === "virtual:watchlist" || id === "virtual:dossiers" ? `\0${id}` : null),
     async load(id) {
-      if (id !== RESOLVED) return null;
-      const names = (await readdir(`${FOLDER}authorities`)).filter((name) => name.endsWith(".json")).sort();
-      const read = async (path: string) => {
-        this.addWatchFile(path);
-        return JSON.parse(await readFile(path, "utf8"));
-      };
-      const authorities = await Promise.all(names.map((name) => read(`${FOLDER}authorities/${name}`)));
-      const publicRoots = await read(`${FOLDER}public-roots.json`);
-      if (lab) {
-        const added = await read(lab);
-        authorities.push(...added.authorities);
-        publicRoots.spkiSha256.push(...added.publicRoots);
-      }
-      return `export default ${JSON.stringify(await compileWatchlist(authorities, publicRoots))};`;
+      if (id !== "\0virtual:watchlist" && id !== "\0virtual:dossiers") return null;
+      const facts = await readFactFiles(lab, (path) => this.addWatchFile(path));
+      if (id === "\0virtual:dossiers") return `export default ${JSON.stringify(await compileDossiers(facts))};`;
+      const { certificates, ...rest } = await compileWatchlist(facts);
+      // As text for JSON.parse, which minifiers leave as it is: what they make of the arrays compresses worse.
+      const text = JSON.stringify({ ...rest, certificates: toColumns(certificates) });
+      return [
+        `import { fromColumns } from ${JSON.stringify(COLUMNS)};`,
+        `const packed = JSON.parse(${JSON.stringify(text)});`,
+        "export default { ...packed, certificates: fromColumns(packed.certificates) };",
+      ].join("\n");
     },
   };
 }

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
+import * as v from "valibot";
 
-const FOLDER = new URL("../../shared/authorities/certs/", import.meta.url);
+const COLLECTION = new URL("../../shared/authorities/", import.meta.url);
+const FOLDER = new URL("certs/", COLLECTION);
 
 /** Whether the collection of real certificates lies beside the project; the tests that need it say how many cases they leave out. */
 export const haveRealCertificates = existsSync(FOLDER);
@@ -9,3 +11,12 @@ export const haveRealCertificates = existsSync(FOLDER);
 export function realCertificate(sha256: string): string {
   return readFileSync(new URL(`${sha256}.pem`, FOLDER), "utf8");
 }
+
+const Collection = v.object({ observedChains: v.array(v.object({ chain: v.array(v.string()) })) });
+
+/** Chains that somebody saw, leaf first, as SHA-256 of each certificate; empty where the collection is not there. */
+export const observedChains: readonly (readonly string[])[] = haveRealCertificates
+  ? v
+      .parse(Collection, JSON.parse(readFileSync(new URL("authorities.json", COLLECTION), "utf8")))
+      .observedChains.map(({ chain }) => chain)
+  : [];

@@ -1,5 +1,6 @@
 import type { Certificate } from "./certificate.ts";
 import { sameBytes, toHex } from "./hex.ts";
+import { shortName } from "./name.ts";
 import { type SignatureResult, verifySignature } from "./signature.ts";
 
 /** A signature that was checked between two of the given certificates, by their indices. */
@@ -141,12 +142,14 @@ function lowestFirst(issuersOf: readonly number[][]): number[] {
 
 /**
  * Whether a certificate is for a host or person rather than for signing others: basic constraints do not make it a CA, and its key
- * may not sign certificates. A self-issued one without basic constraints is taken for an old root unless it carries alternative names.
+ * may not sign certificates. A self-issued one without basic constraints is taken for an old root unless it carries alternative names,
+ * or is named after a host: several certificates that were forged in China in 2014 have no extension at all.
  */
 function isEndEntity(certificate: Certificate): boolean {
   const { basicConstraints, keyCertSign, subjectAltNames } = certificate.extensions;
   if (basicConstraints?.ca || keyCertSign) return false;
-  return basicConstraints !== null || subjectAltNames.length > 0 || !isSelfIssued(certificate);
+  if (basicConstraints !== null || subjectAltNames.length > 0 || !isSelfIssued(certificate)) return true;
+  return /^(\*\.)?([a-z0-9-]+\.)+[a-z][a-z0-9-]*$/i.test(shortName(certificate.subject));
 }
 
 const NOTHING = new Uint8Array(0);

@@ -35,10 +35,10 @@ export async function matchChain(
   const proofs = await Promise.all(
     reached.map((item) => proofsFor(item, watchlist, live || !chain.starts.includes(item.index))),
   );
-  const proven = strongestOf(proofs.flat(), ({ listed }) => listed);
+  const proven = strongestOf(proofs.flat(), ({ listed }) => listed.spkiSha256 ?? listed);
   const provenAuthorities = new Set(proven.map(({ listed }) => listed.authority));
   const signs = reached
-    .flatMap((item) => resemblances(item, watchlist))
+    .flatMap((item) => resemblances(item, chain.endEntity && chain.starts.includes(item.index), watchlist))
     .filter(({ listed }) => !provenAuthorities.has(listed.authority));
   return [...proven, ...strongestOf(signs, ({ listed }) => listed.authority)];
 }
@@ -80,10 +80,11 @@ function possibleSigners(certificate: Certificate, watchlist: Watchlist): Listed
   return [...new Set([...byKeyId, ...watchlist.findByName(nameText(certificate.issuer))])];
 }
 
-function resemblances({ index, certificate }: Reached, watchlist: Watchlist): Match[] {
+/** A leaf's own name says nothing: TÜRKTRUST once made an authority of a site's name, and the site has other certificates of that name. */
+function resemblances({ index, certificate }: Reached, isLeaf: boolean, watchlist: Watchlist): Match[] {
   const { authorityKeyId, subjectKeyId } = certificate.extensions;
-  const keyIds = [authorityKeyId, subjectKeyId].filter((id) => id !== null);
-  const names = [certificate.issuer, certificate.subject].map(nameText);
+  const keyIds = (isLeaf ? [authorityKeyId] : [authorityKeyId, subjectKeyId]).filter((id) => id !== null);
+  const names = (isLeaf ? [certificate.issuer] : [certificate.issuer, certificate.subject]).map(nameText);
   const as = (strength: MatchStrength) => (listed: ListedKey) => ({ certificate: index, listed, strength });
   return [
     ...keyIds.flatMap((id) => watchlist.findByKeyId(id)).map(as("key-identifier")),

@@ -1,5 +1,19 @@
 import * as v from "valibot";
-import { Day, HexBytes, Host, Instant, Sha1, Sha256, Text, Url } from "./fields.ts";
+import {
+  Country,
+  Day,
+  HexBytes,
+  HostMask,
+  Id,
+  Instant,
+  inOrder,
+  isBefore,
+  Serial,
+  Sha1,
+  Sha256,
+  Text,
+  Url,
+} from "./fields.ts";
 
 /**
  * What a listed key or certificate is known for; docs/watchlist.md explains each role and what it may lead to.
@@ -15,12 +29,15 @@ const ListedCertificate = v.pipe(
     role: Role,
     /** Where the role comes from: for `interception`, who saw or states the use. */
     roleSources: v.pipe(v.array(Url), v.minLength(1, "a source of the role is wanted")),
-    /** Its place in a chain; `presented`: seen as the first certificate of a handshake, nothing more is known. */
-    position: v.picklist(["root", "intermediate", "leaf", "presented"]),
+    /**
+     * Its place in a chain; `presented`: seen as the first certificate of a handshake, nothing more is known; `key`: a key
+     * that was published without a certificate.
+     */
+    position: v.picklist(["root", "intermediate", "leaf", "presented", "key"]),
     /** RFC 4514 strings. */
     subject: v.nullable(Text),
     issuer: v.nullable(Text),
-    serial: v.nullable(HexBytes),
+    serial: v.nullable(Serial),
     notBefore: v.nullable(Instant),
     notAfter: v.nullable(Instant),
     sha256: v.nullable(Sha256),
@@ -43,6 +60,14 @@ const ListedCertificate = v.pipe(
   ),
   v.forward(
     v.partialCheck(
+      [["role"], ["position"]],
+      ({ role, position }) => role !== "misissued" || position === "leaf",
+      "a wrongly issued authority is interception where its use is documented, else distrusted-ca",
+    ),
+    ["role"],
+  ),
+  v.forward(
+    v.partialCheck(
       [["sha256"], ["sha1"], ["publicKey"], ["spkiSha256"]],
       ({ sha256, sha1, publicKey, spkiSha256 }) => (sha256 ?? sha1 ?? publicKey ?? spkiSha256) !== null,
       "one of sha256, sha1, publicKey and spkiSha256 is wanted",
@@ -52,10 +77,13 @@ const ListedCertificate = v.pipe(
 );
 export type ListedCertificate = v.InferOutput<typeof ListedCertificate>;
 
-/** Something that happened, from day to day; `to` is null while it lasts. A date may be a whole month or year. */
+/**
+ * Something that happened, from day to day: `from` is null where no source says when it began, `to` while it lasts. A date
+ * may be a whole month or year.
+ */
 const Incident = v.pipe(
   v.strictObject({
-    from: Day,
+    from: v.nullable(Day),
     to: v.nullable(Day),
     summary: Text,
     /** URLs, or the titles of works that are not on the web. */
@@ -64,30 +92,37 @@ const Incident = v.pipe(
   v.forward(
     v.partialCheck(
       [["from"], ["to"]],
-      ({ from, to }) => to === null || to.slice(0, from.length) >= from.slice(0, to.length),
+      ({ from, to }) => from === null || to === null || !isBefore(to, from),
       "it is before from",
     ),
     ["to"],
+  ),
+  v.forward(
+    v.partialCheck([["from"], ["to"]], ({ from, to }) => (from ?? to) !== null, "one of from and to is wanted"),
+    ["from"],
   ),
 );
 
 /** One file under authorities/: a certification authority or an interception programme, as facts with their sources. */
 export const Authority = v.strictObject({
   /** The name of the file. */
-  id: v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case words joined by - are wanted")),
+  id: Id,
   name: Text,
-  /** ISO 3166-1 alpha-2. */
-  country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, "a country code such as KZ is wanted")),
-  operator: Text,
+  country: Country,
+  /** Who runs it, in a few words; what else there is to say of that belongs in `status`. */
+  operator: v.pipe(Text, v.maxLength(80, "80 characters at most are wanted")),
   status: Text,
-  incidents: v.array(Incident),
-  targetedHosts: v.array(Host),
+  incidents: v.pipe(v.array(Incident), inOrder()),
+  targetedHosts: v.array(HostMask),
   /** Names of services, where the sources name no hosts. */
   targetedServices: v.array(Text),
+  /** Where its certificates are in ordinary use, as far as a source lists it. */
+  expectedHosts: v.optional(v.array(v.strictObject({ mask: HostMask, source: Url })), []),
   /** Networks in which it was measured or from which it was reported; `asn` is null where the source gives none. */
   networks: v.array(
     v.strictObject({ asn: v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(1))), name: Text, source: Url }),
   ),
+  /** Empty where nothing is known that a certificate could be matched by. */
   certificates: v.array(ListedCertificate),
   sources: v.pipe(v.array(v.strictObject({ url: Url, what: Text })), v.minLength(1, "a source is wanted")),
 });

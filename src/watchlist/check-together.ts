@@ -1,19 +1,11 @@
-import type { Authority, ListedCertificate } from "./authority.ts";
+import type { Authority } from "./authority.ts";
+import type { Entry } from "./entry.ts";
 import { WatchlistError } from "./watchlist-error.ts";
-
-/** A listed certificate, where it stands, and the SHA-256 of its key, computed where the key is known. */
-export interface Entry {
-  readonly id: string;
-  /** Path in the file, such as "certificates.3". */
-  readonly path: string;
-  readonly certificate: ListedCertificate;
-  readonly keyHash: string | null;
-}
 
 /**
  * Checks what only shows when all fact files are seen together: an id, a certificate or a key is listed once, a key has
- * one role, and none is a public root's.
- * @param roots SHA-256 of the keys of public roots, lower-case hex.
+ * one role, and none is a current public root's.
+ * @param roots SHA-256 of the keys of current public roots, lower-case hex.
  * @throws WatchlistError naming the file and field for the first thing that is wrong.
  */
 export function checkTogether(
@@ -54,7 +46,8 @@ function checkKeys(entries: readonly Entry[], roots: ReadonlySet<string>): void 
   for (const entry of entries) {
     const { id, path, keyHash } = entry;
     if (keyHash === null) continue;
-    if (roots.has(keyHash)) throw new WatchlistError(id, `${path}.spkiSha256`, "it is the key of a public root");
+    if (roots.has(keyHash))
+      throw new WatchlistError(id, `${path}.spkiSha256`, "it is the key of a current public root");
     const other = seen.get(keyHash) ?? entry;
     if (other.id !== id) throw new WatchlistError(id, `${path}.spkiSha256`, `${other.id} lists the same key`);
     if (other.certificate.role !== entry.certificate.role) {

@@ -1,30 +1,53 @@
 import * as v from "valibot";
-import { toHex } from "../certificate/hex.ts";
 import { Authority, type Role } from "./authority.ts";
-import { fromBase64 } from "./base64.ts";
-import { checkTogether, type Entry } from "./check-together.ts";
+import { checkTargets } from "./check-targets.ts";
+import { checkTogether } from "./check-together.ts";
+import { type Entry, entriesOf } from "./entry.ts";
+import { hashPrefix } from "./hash-prefix.ts";
+import { compileProducts, InspectionProducts, type Product } from "./inspection-products.ts";
+import { LegalDossier } from "./legal.ts";
 import { PublicRoots } from "./public-roots.ts";
+import { type CompiledTargets, compileTargets, Targets } from "./targets.ts";
 import { WatchlistError } from "./watchlist-error.ts";
 
-/** The watchlist as it is shipped: plain JSON with what matching and the popup need of the fact files, and no more. */
+/** The parsed files of src/watchlist, unchecked. */
+export interface FactFiles {
+  /** Those of authorities/. */
+  readonly authorities: readonly unknown[];
+  readonly publicRoots: unknown;
+  readonly products: unknown;
+  readonly targets: unknown;
+  /** Those of legal/. */
+  readonly legal: readonly unknown[];
+}
+
+/**
+ * The watchlist as it is shipped: plain JSON with what matching and the popup need of the fact files, and no more. Of every SHA-256 it has
+ * as much as `hashPrefix` keeps. Hashes and key identifiers are lower-case hex.
+ */
 export interface CompiledWatchlist {
   /** The day on which the facts were last collected, such as "2026-11-21". */
   readonly date: string;
   readonly authorities: readonly CompiledAuthority[];
   readonly certificates: readonly CompiledCertificate[];
-  /** SHA-256 of the keys of public roots, lower-case hex, sorted. */
+  /** SHA-256 of the keys of public roots, sorted. */
   readonly publicRoots: readonly string[];
+  readonly targets: readonly CompiledTargets[];
+  readonly products: readonly Product[];
 }
 
+/** An authority of which something can be matched. */
 export interface CompiledAuthority {
   readonly id: string;
   readonly name: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly operator: string;
+  /** Host names, or `*.` and one, where its certificates are in ordinary use. */
+  readonly expectedHosts: readonly string[];
 }
 
-/** A listed certificate or key. Hashes and key identifiers are lower-case hex; what is not known is null. */
+/** A listed certificate or key. What is not known is null. */
 export interface CompiledCertificate {
   /** The authority's id. */
   readonly authority: string;
@@ -33,72 +56,75 @@ export interface CompiledCertificate {
   /** Null also where the SHA-256 is known: SHA-1 is broken and stands in only where there is nothing better. */
   readonly sha1: string | null;
   readonly spkiSha256: string | null;
-  /** RFC 4514. */
+  /** RFC 4514; null also for what signs no certificates, for a forged leaf has the name of the site itself. */
   readonly subject: string | null;
+  /** Null also for what signs no certificates; of a bare key the one it would usually be given. */
   readonly subjectKeyId: string | null;
-  /** SubjectPublicKeyInfo in base64; null also for keys that sign no certificates. */
+  /** SubjectPublicKeyInfo in base64; null also for what signs no certificates. */
   readonly publicKey: string | null;
 }
 
 /**
  * Checks the fact files, one by one and against each other, and makes the shipped form of them. Run by the build.
- * @param authorities the parsed files of authorities/.
- * @param publicRoots the parsed public-roots.json.
  * @throws WatchlistError naming the file and field for the first thing that is wrong.
  */
-export async function compileWatchlist(
-  authorities: readonly unknown[],
-  publicRoots: unknown,
-): Promise<CompiledWatchlist> {
-  const roots = parse(PublicRoots, publicRoots, "public-roots");
-  const files = authorities.map((file, index) => parse(Authority, file, idOf(file) ?? `authority ${index + 1}`));
-  const entries = (await Promise.all(files.map(entriesOf))).flat();
-  checkTogether(files, entries, new Set(roots.spkiSha256));
+export async function compileWatchlist(facts: FactFiles): Promise<CompiledWatchlist> {
+  const { roots, authorities, entries, targets, products } = await checkFacts(facts);
+  const listed = new Set(entries.map(({ keyHash }) => keyHash));
+  const publicRoots = [...roots.current, ...roots.past].filter((key) => !listed.has(key)).map(hashPrefix);
   return {
     date: roots.date,
-    authorities: files.map(({ id, name, country, operator }) => ({ id, name, country, operator })),
-    certificates: entries.map(compiled),
-    publicRoots: [...new Set(roots.spkiSha256)].sort(),
+    authorities: authorities.filter(({ certificates }) => certificates.length > 0).map(compileAuthority),
+    certificates: entries.map(compileEntry),
+    publicRoots: [...new Set(publicRoots)].sort(),
+    targets: compileTargets(targets),
+    products: compileProducts(products),
   };
 }
 
-function parse<T extends v.GenericSchema>(schema: T, file: unknown, id: string): v.InferOutput<T> {
+/** All fact files, checked and typed. @throws WatchlistError for the first thing that is wrong. */
+export async function checkFacts(facts: FactFiles) {
+  const roots = parseFile(PublicRoots, facts.publicRoots, "public-roots");
+  const authorities = parseAll(Authority, facts.authorities, "id", "authority");
+  const products = parseFile(InspectionProducts, facts.products, "inspection-products");
+  const targets = parseFile(Targets, facts.targets, "targets");
+  const legal = parseAll(LegalDossier, facts.legal, "country", "legal");
+  const entries = (await Promise.all(authorities.map(entriesOf))).flat();
+  checkTogether(authorities, entries, new Set(roots.current));
+  checkTargets(authorities, targets, products);
+  return { roots, authorities, entries, products, targets, legal };
+}
+
+/** Many files of one kind. @param field the one that holds a file's name; a file without it is called `what` and its number. */
+function parseAll<T extends v.GenericSchema>(schema: T, files: readonly unknown[], field: string, what: string) {
+  return files.map((file, index) => {
+    const name: unknown = v.is(v.record(v.string(), v.unknown()), file) ? file[field] : null;
+    return parseFile(schema, file, typeof name === "string" ? name : `${what} ${index + 1}`);
+  });
+}
+
+/** @param name what to call the file in the sentence. @throws WatchlistError for the first thing that is wrong. */
+function parseFile<T extends v.GenericSchema>(schema: T, file: unknown, name: string): v.InferOutput<T> {
   const result = v.safeParse(schema, file);
   if (result.success) return result.output;
   const [issue] = result.issues;
-  throw new WatchlistError(id, v.getDotPath(issue) ?? "file", issue.message);
+  throw new WatchlistError(name, v.getDotPath(issue) ?? "file", issue.message);
 }
 
-function idOf(file: unknown): string | null {
-  return typeof file === "object" && file !== null && "id" in file && typeof file.id === "string" ? file.id : null;
+function compileAuthority({ id, name, country, operator, expectedHosts }: Authority): CompiledAuthority {
+  return { id, name, country, operator, expectedHosts: expectedHosts.map(({ mask }) => mask) };
 }
 
-async function entriesOf({ id, certificates }: Authority): Promise<Entry[]> {
-  return Promise.all(
-    certificates.map(async (certificate, index) => {
-      const path = `certificates.${index}`;
-      const { publicKey, spkiSha256 } = certificate;
-      if (publicKey === null) return { id, path, certificate, keyHash: spkiSha256 };
-      const keyHash = toHex(new Uint8Array(await crypto.subtle.digest("SHA-256", fromBase64(publicKey))));
-      if (spkiSha256 !== null && spkiSha256 !== keyHash) {
-        throw new WatchlistError(id, `${path}.spkiSha256`, `it is not the SHA-256 of publicKey, which is ${keyHash}`);
-      }
-      return { id, path, certificate, keyHash };
-    }),
-  );
-}
-
-function compiled({ id, certificate, keyHash }: Entry): CompiledCertificate {
-  const { role, position, sha256, sha1, subject, subjectKeyId, publicKey } = certificate;
-  const signs = position === "root" || position === "intermediate";
+function compileEntry({ id, certificate, keyHash, keyId, signs }: Entry): CompiledCertificate {
+  const { role, sha256, sha1, subject, publicKey } = certificate;
   return {
     authority: id,
     role,
-    sha256,
+    sha256: sha256 && hashPrefix(sha256),
     sha1: sha256 === null ? sha1 : null,
-    spkiSha256: keyHash,
-    subject,
-    subjectKeyId,
-    publicKey: signs ? publicKey : null,
+    spkiSha256: keyHash && hashPrefix(keyHash),
+    subject: signs ? subject : null,
+    subjectKeyId: keyId,
+    publicKey: signs && (subject ?? keyId) !== null ? publicKey : null,
   };
 }

@@ -18,6 +18,9 @@ export const Sha1 = hexOf(20);
 /** Lower-case hex of any length but none. */
 export const HexBytes = v.pipe(v.string(), v.regex(/^([0-9a-f]{2})+$/, "lower-case hex, two digits a byte, is wanted"));
 
+/** A serial number as `Certificate.serial` writes it: lower-case hex of the magnitude, "-" before a negative one. */
+export const Serial = v.pipe(v.string(), v.regex(/^-?([0-9a-f]{2})+$/, "lower-case hex, two digits a byte, is wanted"));
+
 /** A text with something in it. */
 export const Text = v.pipe(v.string(), v.regex(/\S/, "a text is wanted"));
 
@@ -26,6 +29,18 @@ export const Url = v.pipe(v.string(), v.url("a URL is wanted"), v.regex(/^https?
 
 /** A DNS name in lower case. */
 export const Host = v.pipe(v.string(), v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, "a lower-case host name is wanted"));
+
+/** A DNS name in lower case, or `*.` and one, which means that name and every name below it. */
+export const HostMask = v.pipe(
+  v.string(),
+  v.regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/, "a lower-case host name, or *. and one, is wanted"),
+);
+
+/** ISO 3166-1 alpha-2, or EU. */
+export const Country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, "a country code such as KZ is wanted"));
+
+/** What a file calls the things in it: their names in the rest of the project. */
+export const Id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case words joined by - are wanted"));
 
 /** RFC 3339 in UTC, to the second. */
 export const Instant = v.pipe(
@@ -40,3 +55,22 @@ export const Day = v.pipe(
   v.regex(/^\d{4}(-\d\d(-\d\d)?)?$/, "a date such as 2019, 2019-07 or 2019-07-17 is wanted"),
   v.check(exists, "this date does not exist"),
 );
+
+/** Whether one date is before another, as far as both are known: the month of a day is not before that day. */
+export const isBefore = (one: string, other: string): boolean =>
+  one.slice(0, other.length) < other.slice(0, one.length);
+
+/** Checks that the dated things of a list come in the order in which they began; what has no beginning may stand anywhere. */
+export const inOrder = <T extends { readonly from: string | null }>() =>
+  v.rawCheck<T[]>(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    let last: string | null = null;
+    for (const [key, value] of dataset.value.entries()) {
+      if (last !== null && value.from !== null && isBefore(value.from, last)) {
+        const item = { type: "array", origin: "value", input: dataset.value, key, value } as const;
+        const field = { type: "object", origin: "value", input: { ...value }, key: "from", value: value.from } as const;
+        addIssue({ message: "it is before the one above it", path: [item, field] });
+      }
+      last = value.from ?? last;
+    }
+  });

@@ -3,3 +3,9 @@ declare module "virtual:watchlist" {
   const watchlist: import("./compile.ts").CompiledWatchlist;
   export default watchlist;
 }
+
+/** What pages show of the facts; scripts/watchlist-plugin.ts provides it. Too much for the background. */
+declare module "virtual:dossiers" {
+  const dossiers: import("./dossiers.ts").Dossiers;
+  export default dossiers;
+}

@@ -1,6 +1,11 @@
+import type { Name } from "../certificate/name.ts";
 import { fromBase64 } from "./base64.ts";
 import { canonicalName } from "./canonical-name.ts";
 import type { CompiledAuthority, CompiledCertificate, CompiledWatchlist } from "./compile.ts";
+import { hashPrefix } from "./hash-prefix.ts";
+import { matchesMask } from "./host-mask.ts";
+import { type Product, productFinder } from "./inspection-products.ts";
+import { type Target, targetFinder } from "./targets.ts";
 
 /** A listed certificate or key, its public key as DER. */
 export interface ListedKey extends Omit<CompiledCertificate, "publicKey"> {
@@ -24,6 +29,12 @@ export interface Watchlist {
   isPublicRoot(spkiSha256: string): boolean;
   /** Null when there is none with this id. */
   authority(id: string): CompiledAuthority | null;
+  /** Whether a source lists the host as one where this authority's certificates are in ordinary use. Lower case. */
+  isExpected(authority: string, host: string): boolean;
+  /** The host documented as intercepted that a name is or lies below; null when there is none. Lower case. */
+  findTarget(host: string): Target | null;
+  /** The inspection product that calls its certificates so; null when none does. Anyone can copy a name. */
+  findProduct(name: Name): Product | null;
 }
 
 /** Indexes a compiled watchlist in memory. */
@@ -34,28 +45,37 @@ export function loadWatchlist(compiled: CompiledWatchlist): Watchlist {
   const byKeyId = new Map<string, ListedKey[]>();
   const byName = new Map<string, ListedKey[]>();
   for (const key of compiled.certificates.map(listedKey)) {
-    if (key.sha256 !== null) bySha256.set(key.sha256, key);
+    if (key.sha256 !== null) bySha256.set(hashPrefix(key.sha256), key);
     if (key.sha1 !== null) bySha1.set(key.sha1, key);
-    if (key.spkiSha256 !== null && !byKey.has(key.spkiSha256)) byKey.set(key.spkiSha256, key);
+    const keyHash = key.spkiSha256 && hashPrefix(key.spkiSha256);
+    if (keyHash !== null && !byKey.has(keyHash)) byKey.set(keyHash, key);
     if (key.subjectKeyId !== null) add(byKeyId, key.subjectKeyId, key);
     if (key.subject !== null) add(byName, canonicalName(key.subject), key);
   }
-  const publicRoots = new Set(compiled.publicRoots);
+  const publicRoots = new Set(compiled.publicRoots.map(hashPrefix));
   const authorities = new Map(compiled.authorities.map((authority) => [authority.id, authority]));
   return {
     date: compiled.date,
-    findCertificate: (sha256, sha1) => bySha256.get(sha256) ?? bySha1.get(sha1) ?? null,
-    findKey: (spkiSha256) => byKey.get(spkiSha256) ?? null,
+    findCertificate: (sha256, sha1) => bySha256.get(hashPrefix(sha256)) ?? bySha1.get(sha1) ?? null,
+    findKey: (spkiSha256) => byKey.get(hashPrefix(spkiSha256)) ?? null,
     findByKeyId: (keyId) => byKeyId.get(keyId) ?? [],
     findByName: (rfc4514) => byName.get(canonicalName(rfc4514)) ?? [],
-    isPublicRoot: (spkiSha256) => publicRoots.has(spkiSha256),
+    isPublicRoot: (spkiSha256) => publicRoots.has(hashPrefix(spkiSha256)),
     authority: (id) => authorities.get(id) ?? null,
+    isExpected: (id, host) => authorities.get(id)?.expectedHosts.some((mask) => matchesMask(host, mask)) ?? false,
+    findTarget: targetFinder(compiled.targets),
+    findProduct: productFinder(compiled.products),
   };
 }
 
-function listedKey(certificate: CompiledCertificate): ListedKey {
-  const { publicKey } = certificate;
-  return { ...certificate, publicKey: publicKey === null ? null : fromBase64(publicKey) };
+/** Decodes the key when it is asked for: a background that is woken again and again rarely needs one. */
+function listedKey({ publicKey, ...facts }: CompiledCertificate): ListedKey {
+  return {
+    ...facts,
+    get publicKey() {
+      return publicKey === null ? null : fromBase64(publicKey);
+    },
+  };
 }
 
 function add(index: Map<string, ListedKey[]>, at: string, key: ListedKey): void {

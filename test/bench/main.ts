@@ -49,6 +49,8 @@ const watchlist = loadWatchlist({
     subject: `CN=Bench ${index}`,
   })),
   publicRoots: [],
+  targets: [],
+  products: [],
 });
 const keys = Array.from({ length: 100_000 }, (_, index) => hash(index));
 began = performance.now();

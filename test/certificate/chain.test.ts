@@ -89,6 +89,18 @@ describe("linkChain", () => {
     expect(mainPath(linked)).toEqual([1, 0]);
   });
 
+  it.each([
+    ["CN=www.facebook.com", true],
+    ["CN=*.hotmail.com", true],
+    ["CN=eDellRoot", false],
+    ["CN=http://www.valicert.com/", false],
+    ["OU=Class 3 Public Primary Certification Authority,O=VeriSign\\, Inc.,C=US", false],
+  ])("takes a certificate that only signed itself, %s, for a leaf: %s", async (name, isLeaf) => {
+    const keys = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, true, ["sign", "verify"]);
+    const own = await x509.X509CertificateGenerator.createSelfSigned({ name, keys });
+    expect((await linkChain([parsed(own)], false)).endEntity).toBe(isLeaf);
+  });
+
   it("takes the first for the leaf when a browser or server gave the chain", async () => {
     const [, intermediate, root] = chain;
     const linked = await linkChain([intermediate, root], true);

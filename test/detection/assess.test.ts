@@ -87,6 +87,21 @@ describe("listed-authority", () => {
     expect(assessment.findings[0]).toMatchObject({ strength: "sign", match: "key-identifier" });
   });
 
+  it("lets a leaf's own name and key identifier mean nothing", async () => {
+    const keyId = parsed([root.path[0]])[0]?.extensions.subjectKeyId ?? "";
+    const keys = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, true, ["sign", "verify"]);
+    const leaf = await x509.X509CertificateGenerator.create({
+      subject: NAME,
+      issuer: stranger.path[0].subject,
+      publicKey: keys.publicKey,
+      signingKey: stranger.privateKey,
+      extensions: [new x509.BasicConstraintsExtension(false), new x509.SubjectKeyIdentifierExtension(keyId)],
+    });
+    expect((await judge(fileObservation(parsed([leaf])))).verdict).toBe("nothing-found");
+    const alone = pageObservation(parsed([leaf]), { basis: "leaf-only", rootIsBuiltIn: null });
+    expect((await judge(alone)).verdict).toBe("nothing-found");
+  });
+
   it("lets a copied name mean nothing where the chain ends in a public root", async () => {
     const chain = await chainUnder(namesake);
     const known = chain[1] && (await fingerprints(chain[1])).spkiSha256;

@@ -30,9 +30,11 @@ export async function watchlistOfAll(
   const ids = [...new Set(certificates.map(({ authority }) => authority))];
   return loadWatchlist({
     date: "2026-11-21",
-    authorities: ids.map((id) => ({ id, name: inWords(id), country: "ZZ", operator: "Test" })),
+    authorities: ids.map((id) => ({ id, name: inWords(id), country: "ZZ", operator: "Test", expectedHosts: [] })),
     certificates,
     publicRoots,
+    targets: [],
+    products: [],
   });
 }
 

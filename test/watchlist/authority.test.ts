@@ -1,31 +1,42 @@
-import { createPublicKey, X509Certificate } from "node:crypto";
-import { rootCertificates } from "node:tls";
-import * as v from "valibot";
+import { createPublicKey } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { toHex } from "../../src/certificate/hex.ts";
-import { Authority } from "../../src/watchlist/authority.ts";
 import { fromBase64 } from "../../src/watchlist/base64.ts";
-import { authorities, certificates, files, publicRoots } from "./facts.ts";
+import { authorities, authorityNames, certificates, publicRoots } from "./facts.ts";
+import { nodeRootKeys } from "./node-roots.ts";
+import { testAuthority, testCertificates } from "./test-authority.ts";
 
 async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return toHex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
 }
 
-const nodeRootKeys = await Promise.all(
-  rootCertificates.map((pem) => {
-    const der = new X509Certificate(pem).publicKey.export({ type: "spki", format: "der" });
-    return sha256(new Uint8Array(der));
-  }),
-);
+const listedKeys = certificates.flatMap(([, { spkiSha256 }]) => spkiSha256 ?? []);
 
 describe("each authority file", () => {
-  test.each(files)("%s is valid and bears its id as its name", (name, file) => {
-    expect(v.parse(Authority, file).id).toBe(name);
+  test("bears its id as its name, and the test authority is none of them", () => {
+    expect(authorities.map(({ id }) => id)).toEqual(authorityNames);
+    expect(authorityNames).toHaveLength(27);
+    expect(authorityNames).not.toContain(testAuthority.id);
   });
+
+  test.each(authorities.map((authority) => [authority.id, authority] as const))(
+    "%s tells each thing once",
+    (_, authority) => {
+      const { sources, targetedHosts, expectedHosts, incidents } = authority;
+      for (const list of [
+        sources.map(({ url }) => url),
+        targetedHosts,
+        expectedHosts.map(({ mask }) => mask),
+        incidents.map(({ summary }) => summary),
+      ]) {
+        expect(list).toEqual([...new Set(list)]);
+      }
+    },
+  );
 });
 
 describe("each listed key", () => {
-  test.each(certificates.filter(([, { publicKey }]) => publicKey !== null))(
+  test.each([...certificates, ...testCertificates].filter(([, { publicKey }]) => publicKey !== null))(
     "%s: is a key and has the stated hash",
     async (_, { publicKey, spkiSha256 }) => {
       const der = fromBase64(publicKey ?? "");
@@ -35,45 +46,38 @@ describe("each listed key", () => {
     },
   );
 
-  test("is no root that Node ships", () => {
-    const listed = certificates.flatMap(([, { spkiSha256 }]) => spkiSha256 ?? []);
-    expect(nodeRootKeys.length).toBeGreaterThan(100);
-    expect(listed.filter((key) => nodeRootKeys.includes(key))).toEqual([]);
-  });
-
-  test("is no public root of ours", () => {
-    const listed = certificates.flatMap(([, { spkiSha256 }]) => spkiSha256 ?? []);
-    expect(listed.filter((key) => publicRoots.spkiSha256.includes(key))).toEqual([]);
-  });
-});
-
-describe("the roles", () => {
-  test.each([
-    ["kz-qaznet-2019", 2, "interception"],
-    ["kz-isca-2020", 1, "interception"],
-    ["kz-isca-2021-2024", 15, "interception"],
-    ["ru-trusted-root-2022", 3, "state-operated"],
-  ])("%s: all %i are %s", (id, count, role) => {
-    const listed = authorities.find((authority) => authority.id === id)?.certificates ?? [];
-    expect(listed.map((certificate) => certificate.role)).toEqual(Array(count).fill(role));
-  });
-
-  test("what is known by SHA-1 only was presented and has no subject", () => {
-    const bySha1 = certificates.flatMap(([, listed]) => (listed.sha256 === null && listed.sha1 ? listed : []));
-    expect(bySha1).toHaveLength(7);
-    for (const { sha1, position, subject } of bySha1) {
-      expect({ sha1, position, subject }).toEqual({ sha1: expect.any(String), position: "presented", subject: null });
+  test("has a hash, unless only the SHA-1 of its certificate was published", () => {
+    const unknown = certificates.filter(([, { spkiSha256 }]) => spkiSha256 === null);
+    expect(unknown).toHaveLength(7);
+    for (const [, { sha1, sha256, position, subject }] of unknown) {
+      expect({ sha1, sha256, position, subject }).toEqual({
+        sha1: expect.any(String),
+        sha256: null,
+        position: "presented",
+        subject: null,
+      });
     }
+  });
+
+  test("is no root that Node ships", () => {
+    expect(nodeRootKeys.length).toBeGreaterThan(100);
+    expect(listedKeys.filter((key) => nodeRootKeys.includes(key))).toEqual([]);
   });
 });
 
 describe("the public roots", () => {
-  test("are sorted and each is there once", () => {
-    expect(publicRoots.spkiSha256).toEqual([...new Set(publicRoots.spkiSha256)].sort());
+  test.each(["current", "past"] as const)("%s: are sorted and each is there once", (which) => {
+    expect(publicRoots[which]).toEqual([...new Set(publicRoots[which])].sort());
   });
 
-  test("cover what Node ships, but for the newest", () => {
-    const covered = nodeRootKeys.filter((key) => publicRoots.spkiSha256.includes(key));
+  test("are current or past, and no listed key is among either", () => {
+    expect(publicRoots.current.filter((key) => publicRoots.past.includes(key))).toEqual([]);
+    const all = new Set([...publicRoots.current, ...publicRoots.past]);
+    expect(listedKeys.filter((key) => all.has(key))).toEqual([]);
+  });
+
+  test("that are current cover what Node ships, but for the newest", () => {
+    const covered = nodeRootKeys.filter((key) => publicRoots.current.includes(key));
     expect(covered.length / nodeRootKeys.length).toBeGreaterThan(0.9);
   });
 });

@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { compileWatchlist } from "../../src/watchlist/compile.ts";
+import { compileWatchlist, type FactFiles } from "../../src/watchlist/compile.ts";
 import { WatchlistError } from "../../src/watchlist/watchlist-error.ts";
-import { aCertificate, anAuthority, newHex, newKey, somePublicRoots } from "./entry.ts";
-import { files, publicRootsFile } from "./facts.ts";
+import { aCertificate, anAuthority, factsOf, newHex, newKey, somePublicRoots } from "./entry.ts";
 
-async function faultOf(authorities: unknown[], publicRoots: unknown = somePublicRoots()): Promise<string> {
-  const error = await compileWatchlist(authorities, publicRoots).catch((reason: unknown) => reason);
+async function faultOf(authorities: unknown[], change: Partial<FactFiles> = {}): Promise<string> {
+  const error = await compileWatchlist(factsOf(authorities, change)).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(WatchlistError);
   const { message, file, field } = error as WatchlistError;
   expect(message.startsWith(`In ${file}, ${field} is wrong: `)).toBe(true);
@@ -13,7 +12,7 @@ async function faultOf(authorities: unknown[], publicRoots: unknown = somePublic
 }
 
 const withCertificate = (change: object) => anAuthority({ certificates: [{ ...aCertificate(), ...change }] });
-const withIncident = (from: string, to: string | null) =>
+const withIncident = (from: string | null, to: string | null) =>
   anAuthority({ incidents: [{ from, to, summary: "Something.", sources: ["A book"] }] });
 const other = (change: object) => ({ ...anAuthority(), id: "test-two", ...change });
 
@@ -24,6 +23,11 @@ describe("a fact file by itself", () => {
     ["an id that is no file name", { ...anAuthority(), id: "a/b" }, "In a/b, id is wrong: "],
     ["an unknown field", { ...anAuthority(), colour: "red" }, "In test-one, colour is wrong: "],
     ["an unknown role", withCertificate({ role: "evil" }), "In test-one, certificates.0.role is wrong: "],
+    [
+      "a wrongly issued authority",
+      withCertificate({ role: "misissued" }),
+      "In test-one, certificates.0.role is wrong: a wrongly issued authority is interception where its use is documented",
+    ],
     [
       "no source of the role",
       withCertificate({ roleSources: [] }),
@@ -79,11 +83,43 @@ describe("a fact file by itself", () => {
       withIncident("2019-07-17", "2019-06"),
       "In test-one, incidents.0.to is wrong: it is before from.",
     ],
+    [
+      "an incident without any date",
+      withIncident(null, null),
+      "In test-one, incidents.0.from is wrong: one of from and to is wanted.",
+    ],
+    [
+      "an incident without a source",
+      anAuthority({ incidents: [{ from: "2019", to: null, summary: "Something.", sources: [] }] }),
+      "In test-one, incidents.0.sources is wrong: a source is wanted.",
+    ],
+    [
+      "incidents out of order",
+      anAuthority({
+        incidents: [...withIncident("2019-07", null).incidents, ...withIncident("2019-06-30", null).incidents],
+      }),
+      "In test-one, incidents.1.from is wrong: it is before the one above it.",
+    ],
+    [
+      "an operator with a whole story",
+      anAuthority({ operator: "x".repeat(81) }),
+      "In test-one, operator is wrong: 80 characters at most are wanted.",
+    ],
+    [
+      "a key that is no key",
+      withCertificate({ publicKey: "AAAA", spkiSha256: null }),
+      "In test-one, certificates.0.publicKey is wrong: it is no SubjectPublicKeyInfo (",
+    ],
+    [
+      "an ordinary host without a source",
+      { ...anAuthority(), expectedHosts: [{ mask: "*.example.org" }] },
+      "In test-one, expectedHosts.0.source is wrong: ",
+    ],
     ["31 April", withIncident("2019-04-31", null), "In test-one, incidents.0.from is wrong: this date does not exist."],
     [
       "a host with a scheme",
       { ...anAuthority(), targetedHosts: ["https://a.b"] },
-      "In test-one, targetedHosts.0 is wrong: a lower-case host name is wanted.",
+      "In test-one, targetedHosts.0 is wrong: a lower-case host name, or *. and one, is wanted.",
     ],
     [
       "a key that is not the hashed one",
@@ -99,8 +135,9 @@ describe("a fact file by itself", () => {
     ["in one year", "2019", "2019-07"],
     ["on one day", "2019-07-17", "2019-07-17"],
     ["still", "2019-07-17", null],
+    ["since nobody knows when", null, "2019-07"],
   ])("an incident may last %s", async (_, from, to) => {
-    await expect(compileWatchlist([withIncident(from, to)], somePublicRoots())).resolves.toBeDefined();
+    await expect(compileWatchlist(factsOf([withIncident(from, to)]))).resolves.toBeDefined();
   });
 });
 
@@ -140,77 +177,32 @@ describe("the fact files together", () => {
   test("one key may have two certificates", async () => {
     const key = newKey();
     const certificates = [aCertificate(key), aCertificate(key)];
-    const compiled = await compileWatchlist([anAuthority({ certificates })], somePublicRoots());
+    const compiled = await compileWatchlist(factsOf([anAuthority({ certificates })]));
     expect(compiled.certificates).toHaveLength(2);
   });
 
   test("a public root's key, also when its hash is not stated", async () => {
     const { publicKey, spkiSha256 } = newKey();
     for (const stated of [spkiSha256, null]) {
-      expect(await faultOf([withCertificate({ publicKey, spkiSha256: stated })], somePublicRoots(spkiSha256))).toBe(
-        "In test-one, certificates.0.spkiSha256 is wrong: it is the key of a public root.",
+      const publicRoots = somePublicRoots(spkiSha256);
+      expect(await faultOf([withCertificate({ publicKey, spkiSha256: stated })], { publicRoots })).toBe(
+        "In test-one, certificates.0.spkiSha256 is wrong: it is the key of a current public root.",
       );
     }
   });
 
+  test("a key that was a public root's may be listed, and is no public root's then", async () => {
+    const { publicKey, spkiSha256 } = newKey();
+    const publicRoots = { ...somePublicRoots(), past: [spkiSha256, newHex(32)] };
+    const compiled = await compileWatchlist(factsOf([withCertificate({ publicKey, spkiSha256 })], { publicRoots }));
+    expect(compiled.publicRoots).toHaveLength(1);
+    expect(spkiSha256.startsWith(compiled.publicRoots[0] ?? "")).toBe(false);
+  });
+
   test.each<[string, object, string]>([
     ["a month for a date", { date: "2026-11" }, "In public-roots, date is wrong: a whole date is wanted."],
-    [
-      "a hash cut short",
-      { spkiSha256: ["ab"] },
-      "In public-roots, spkiSha256.0 is wrong: 64 lower-case hex digits are wanted.",
-    ],
+    ["a hash cut short", { past: ["ab"] }, "In public-roots, past.0 is wrong: 64 lower-case hex digits are wanted."],
   ])("public roots with %s", async (_, change, sentence) => {
-    expect(await faultOf([], { ...somePublicRoots(), ...change })).toBe(sentence);
-  });
-});
-
-describe("what is shipped", () => {
-  test("is plain JSON with the date, the authorities and the public roots, sorted and each once", async () => {
-    const [a, b] = [newHex(32), newHex(32)];
-    const compiled = await compileWatchlist([anAuthority({ certificates: [] })], somePublicRoots(b, a, b));
-    expect(JSON.parse(JSON.stringify(compiled))).toEqual({
-      date: "2026-11-21",
-      authorities: [{ id: "test-one", name: "Test One", country: "KZ", operator: "Nobody" }],
-      certificates: [],
-      publicRoots: [a, b],
-    });
-  });
-
-  test("has of a certificate what matching needs", async () => {
-    const certificate = aCertificate({ spkiSha256: null, publicKey: newKey().publicKey });
-    const [compiled] = (await compileWatchlist([anAuthority({ certificates: [certificate] })], somePublicRoots()))
-      .certificates;
-    const { role, sha256, subject, subjectKeyId, publicKey } = certificate;
-    const spkiSha256 = expect.stringMatching(/^[0-9a-f]{64}$/);
-    expect(compiled).toEqual({
-      authority: "test-one",
-      role,
-      sha256,
-      sha1: null,
-      spkiSha256,
-      subject,
-      subjectKeyId,
-      publicKey,
-    });
-  });
-
-  test("has a SHA-1 only where there is no SHA-256, and a public key only where it signs certificates", async () => {
-    const sha1 = newHex(20);
-    const shipped = async (change: object) =>
-      (await compileWatchlist([withCertificate(change)], somePublicRoots())).certificates[0];
-    expect(await shipped({ sha256: null, sha1 })).toMatchObject({ sha256: null, sha1 });
-    expect(await shipped({ position: "intermediate" })).toMatchObject({ publicKey: expect.any(String) });
-    expect(await shipped({ position: "leaf" })).toMatchObject({ publicKey: null });
-    expect(await shipped({ position: "presented" })).toMatchObject({ publicKey: null });
-  });
-
-  test("is made of the real facts, and stays small", async () => {
-    const compiled = await compileWatchlist(
-      files.map(([, file]) => file),
-      publicRootsFile,
-    );
-    expect(compiled.authorities).toHaveLength(files.length);
-    expect(JSON.stringify(compiled).length).toBeLessThan(60_000);
+    expect(await faultOf([], { publicRoots: { ...somePublicRoots(), ...change } })).toBe(sentence);
   });
 });

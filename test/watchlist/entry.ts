@@ -1,5 +1,6 @@
 import { createHash, generateKeyPairSync } from "node:crypto";
 import type { Authority, ListedCertificate } from "../../src/watchlist/authority.ts";
+import type { FactFiles } from "../../src/watchlist/compile.ts";
 import type { PublicRoots } from "../../src/watchlist/public-roots.ts";
 
 /** A new key: SubjectPublicKeyInfo in base64, and its SHA-256. */
@@ -11,7 +12,11 @@ export function newKey(): { readonly publicKey: string; readonly spkiSha256: str
 
 let last = 0;
 /** Hex that no other call gives. */
-export const newHex = (bytes: number): string => (++last).toString(16).padStart(bytes * 2, "0");
+export const newHex = (bytes: number): string =>
+  (++last)
+    .toString(16)
+    .padStart(8, "0")
+    .padEnd(bytes * 2, "0");
 
 export function aCertificate(change: Partial<ListedCertificate> = {}): ListedCertificate {
   return {
@@ -40,8 +45,9 @@ export function anAuthority(change: Partial<Authority> = {}): Authority {
     operator: "Nobody",
     status: "Never used.",
     incidents: [],
-    targetedHosts: ["example.org"],
+    targetedHosts: [],
     targetedServices: [],
+    expectedHosts: [],
     networks: [],
     certificates: [aCertificate()],
     sources: [{ url: "https://example.org/", what: "Nothing" }],
@@ -49,8 +55,21 @@ export function anAuthority(change: Partial<Authority> = {}): Authority {
   };
 }
 
-export const somePublicRoots = (...spkiSha256: string[]): PublicRoots => ({
+export const somePublicRoots = (...current: string[]): PublicRoots => ({
   date: "2026-11-21",
   programmes: "None.",
-  spkiSha256,
+  current,
+  past: [],
 });
+
+/** Fact files of these authorities, with nothing else in them. */
+export function factsOf(authorities: readonly unknown[], change: Partial<FactFiles> = {}): FactFiles {
+  return {
+    authorities,
+    publicRoots: somePublicRoots(),
+    products: { products: [] },
+    targets: { targets: [] },
+    legal: [],
+    ...change,
+  };
+}

@@ -1,21 +1,22 @@
-import { readdirSync, readFileSync } from "node:fs";
-import * as v from "valibot";
-import { Authority, type ListedCertificate } from "../../src/watchlist/authority.ts";
-import { PublicRoots } from "../../src/watchlist/public-roots.ts";
+import { readdirSync } from "node:fs";
+import { readFactFiles } from "../../scripts/fact-files.ts";
+import type { ListedCertificate } from "../../src/watchlist/authority.ts";
+import { checkFacts } from "../../src/watchlist/compile.ts";
 
-const folder = new URL("../../src/watchlist/", import.meta.url);
-const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, folder), "utf8"));
+const namesIn = (folder: string) =>
+  readdirSync(new URL(`../../src/watchlist/${folder}/`, import.meta.url))
+    .sort()
+    .map((name) => name.replace(/\.json$/, ""));
 
-/** File name without ending, and what is in it, unchecked. */
-export const files: readonly (readonly [string, unknown])[] = readdirSync(new URL("authorities/", folder))
-  .sort()
-  .map((name) => [name.replace(/\.json$/, ""), read(`authorities/${name}`)]);
+/** Names of the files, without their ending. */
+export const authorityNames: readonly string[] = namesIn("authorities");
+export const legalNames: readonly string[] = namesIn("legal");
 
-export const publicRootsFile: unknown = read("public-roots.json");
+/** The project's own fact files, unchecked. */
+export const facts = await readFactFiles();
 
-export const authorities: readonly Authority[] = files.map(([, file]) => v.parse(Authority, file));
-
-export const publicRoots: PublicRoots = v.parse(PublicRoots, publicRootsFile);
+/** And checked. */
+export const { roots: publicRoots, authorities, products, targets, legal } = await checkFacts(facts);
 
 /** Every listed certificate with a title for a test. */
 export const certificates: readonly (readonly [string, ListedCertificate])[] = authorities.flatMap((authority) =>

@@ -4,17 +4,21 @@ import { join } from "node:path";
 import { build } from "vite";
 import { afterAll, expect, test } from "vitest";
 import { watchlistPlugin } from "../../scripts/watchlist-plugin.ts";
-import type { CompiledWatchlist } from "../../src/watchlist/compile.ts";
+import { type CompiledWatchlist, compileWatchlist } from "../../src/watchlist/compile.ts";
+import { compileDossiers, type Dossiers } from "../../src/watchlist/dossiers.ts";
 import { anAuthority, newHex } from "./entry.ts";
-import { files, publicRoots } from "./facts.ts";
+import { facts } from "./facts.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "watchlist-"));
 afterAll(() => rm(folder, { recursive: true }));
 
-async function built(lab?: object): Promise<CompiledWatchlist> {
+async function built(lab?: object): Promise<{ watchlist: CompiledWatchlist; dossiers: Dossiers }> {
   const entry = join(folder, "entry.js");
   const labFile = join(folder, "lab.json");
-  await writeFile(entry, 'export { default } from "virtual:watchlist";');
+  await writeFile(
+    entry,
+    'export { default as watchlist } from "virtual:watchlist"; export { default as dossiers } from "virtual:dossiers";',
+  );
   await writeFile(labFile, JSON.stringify(lab ?? null));
   const result = await build({
     configFile: false,
@@ -25,21 +29,22 @@ async function built(lab?: object): Promise<CompiledWatchlist> {
   });
   const [output] = Array.isArray(result) ? result : [];
   const code = output?.output[0].code ?? "";
-  return (await import(`data:text/javascript,${encodeURIComponent(code)}`)).default;
+  return import(`data:text/javascript,${encodeURIComponent(code)}`);
 }
 
-test("a build gets the facts, compiled", async () => {
-  const watchlist = await built();
-  expect(watchlist.authorities.map(({ id }) => id)).toEqual(files.map(([name]) => name));
-  expect(watchlist.publicRoots).toEqual(publicRoots.spkiSha256);
+test("a build gets the facts, compiled: what matching needs and what pages show", async () => {
+  const { watchlist, dossiers } = await built();
+  expect(watchlist).toEqual(await compileWatchlist(facts));
+  expect(dossiers).toEqual(JSON.parse(JSON.stringify(await compileDossiers(facts))));
 });
 
 test("a lab build gets the lab's authority and public root too", async () => {
+  const shipped = await compileWatchlist(facts);
   const publicRoot = newHex(32);
-  const watchlist = await built({ authorities: [anAuthority({ id: "lab" })], publicRoots: [publicRoot] });
-  expect(watchlist.authorities.map(({ id }) => id)).toEqual([...files.map(([name]) => name), "lab"]);
-  expect(watchlist.publicRoots).toContain(publicRoot);
-  expect(watchlist.publicRoots).toHaveLength(publicRoots.spkiSha256.length + 1);
+  const { watchlist } = await built({ authorities: [anAuthority({ id: "lab" })], publicRoots: [publicRoot] });
+  expect(watchlist.authorities.map(({ id }) => id)).toEqual([...shipped.authorities.map(({ id }) => id), "lab"]);
+  expect(watchlist.publicRoots).toContain(publicRoot.slice(0, 32));
+  expect(watchlist.publicRoots).toHaveLength(shipped.publicRoots.length + 1);
 });
 
 test("a build with a wrong fact fails with the sentence", async () => {
