@@ -41,10 +41,13 @@ async function showCommitted(
   recorder: Recorder,
   otherwise: UnseenReason = "from-cache",
 ): Promise<void> {
-  const { current } = (await tabs.update(tabId, (state) => withCommit(state, url))).after;
+  const { before, after } = await tabs.update(tabId, (state) => withCommit(state, url));
+  const { current } = after;
   const host = hostOf(url);
   const known = Object.values(current?.hosts ?? {}).some((record) => isOwn(current, record));
-  const reason = known ? null : whyUnseen(url, current?.request == null ? otherwise : "no-answer");
+  // Why a page failed is recorded where the failure is told of.
+  const failed = before.pending?.awaitsErrorPage ?? false;
+  const reason = known || failed ? null : whyUnseen(url, current?.request == null ? otherwise : "no-answer");
   if (host === null || reason === null) return recorder.announce(tabId);
   await recorder.record({ tabId, part: "page", request: current?.request ?? null }, unseen(host, reason));
 }
