@@ -23,5 +23,6 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
 }
 
 function sentenceParts({ reason, details }: Finding): readonly string[] {
-  return reason === "root-first-seen" ? details.map(formatDay) : details;
+  if (reason === "root-first-seen") return details.map(formatDay);
+  return reason === "not-among-known-roots" ? [details[0] ?? "", formatDay(details[1] ?? "")] : details;
 }

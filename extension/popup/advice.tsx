@@ -5,6 +5,7 @@ import { type MessageKey, t } from "../platform/translate.ts";
 
 /** What a verdict means and what to do, where the circumstances ask for other words than the verdict alone. */
 interface Words {
+  readonly headline: MessageKey;
   readonly meaning: MessageKey | null;
   readonly advice: MessageKey | null;
 }
@@ -14,21 +15,33 @@ const ADVICE: Partial<Record<Verdict, MessageKey>> = {
   suspected: "advice_suspected",
   refused: "advice_refused",
   listed: "advice_listed",
-  "added-root": "advice_added_root",
 };
 
 /** The words for a verdict on a host; `host` is undefined for a page without a connection. */
 export function wordsFor(verdict: Verdict, host: HostView | undefined): Words {
-  if (!host) return { meaning: null, advice: null };
-  if (host.unseen === "not-encrypted") return { meaning: null, advice: "advice_not_encrypted" };
-  const exception = host.assessment.findings.some(({ reason }) => reason === "exception-accepted");
-  if (verdict === "added-root" && exception) {
-    return { meaning: "meaning_exception_accepted", advice: "advice_exception_accepted" };
-  }
+  const headline = messageKey("verdict", verdict);
+  if (!host) return { headline, meaning: null, advice: null };
+  if (host.unseen === "not-encrypted") return { headline, meaning: null, advice: "advice_not_encrypted" };
   if (verdict === "refused" && host.connection === "probe") {
-    return { meaning: "meaning_probe_refused", advice: "advice_probe_refused" };
+    return { headline, meaning: "meaning_probe_refused", advice: "advice_probe_refused" };
   }
-  return { meaning: messageKey("meaning", verdict), advice: ADVICE[verdict] ?? null };
+  if (verdict === "added-root") return addedRootWords(headline, host);
+  return { headline, meaning: messageKey("meaning", verdict), advice: ADVICE[verdict] ?? null };
+}
+
+function addedRootWords(headline: MessageKey, { assessment }: HostView): Words {
+  const reasons = assessment.findings.map(({ reason }) => reason);
+  if (reasons.includes("exception-accepted")) {
+    return { headline, meaning: "meaning_exception_accepted", advice: "advice_exception_accepted" };
+  }
+  if (reasons.includes("not-among-known-roots")) {
+    return {
+      headline: "headline_root_not_known",
+      meaning: "meaning_root_not_known",
+      advice: "advice_root_not_known",
+    };
+  }
+  return { headline, meaning: "meaning_added_root", advice: "advice_added_root" };
 }
 
 /** What to do now. */

@@ -15,7 +15,7 @@ interface Props {
 export function Answer({ view, subject }: Props) {
   const verdict = subject?.assessment.verdict ?? view.verdict;
   const unseen = view.unseen ?? subject?.unseen;
-  const { meaning, advice } = wordsFor(verdict, subject);
+  const { headline, meaning, advice } = wordsFor(verdict, subject);
   return (
     <header class="answer" data-verdict={verdict}>
       <VerdictIcon verdict={verdict} />
@@ -25,7 +25,7 @@ export function Answer({ view, subject }: Props) {
             <HostileText text={subject.host} />
           </p>
         )}
-        <h1>{t(messageKey("verdict", verdict))}</h1>
+        <h1>{t(headline)}</h1>
       </div>
       <div class="explanation">
         {subject && !subject.isPage && (

@@ -9,6 +9,8 @@ import type { Observation } from "./observation.ts";
 import { rootStatus } from "./root-status.ts";
 import { addedRoot } from "./rules/added-root.ts";
 import { chain as chainRule } from "./rules/chain.ts";
+import { expectedHost } from "./rules/expected-host.ts";
+import { inspectionProduct } from "./rules/inspection-product.ts";
 import { listedAuthority } from "./rules/listed-authority.ts";
 import { notInspected } from "./rules/not-inspected.ts";
 import { refused } from "./rules/refused.ts";
@@ -16,7 +18,15 @@ import type { Rule } from "./rules/rule.ts";
 import { VERDICTS, worstVerdict } from "./verdict.ts";
 
 /** Every rule there is. A new one is a file beside them and a line here. */
-const RULES: readonly Rule[] = [listedAuthority, refused, addedRoot, chainRule, notInspected];
+const RULES: readonly Rule[] = [
+  listedAuthority,
+  refused,
+  addedRoot,
+  expectedHost,
+  inspectionProduct,
+  chainRule,
+  notInspected,
+];
 
 /**
  * Judges an observation: signatures are checked and keys compared first, then every rule speaks, and the worst finding is the verdict.

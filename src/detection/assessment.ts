@@ -1,4 +1,5 @@
 import type { CertificateSummary } from "../certificate/summary.ts";
+import type { Role } from "../watchlist/authority.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** The verdict over an observation, with everything it rests on. Plain data: it can be stored, sent and printed. */
@@ -32,6 +33,8 @@ export interface Finding {
   /** `proof`: cryptography shows it; `sign`: consistent with it, not proof; `context`: explains, and never decides. */
   readonly strength: Strength;
   readonly authority: string | null;
+  /** What the matched key is known for; null when the rule does not match keys. */
+  readonly role: Role | null;
   /** How it was matched, strongest first; null when the rule does not match keys. */
   readonly match: MatchStrength | null;
   /** The certificate it speaks of, as an index into `certificates`; null when of none. */
@@ -42,7 +45,14 @@ export interface Finding {
   readonly details: readonly string[];
 }
 
-type RuleName = "listed-authority" | "added-root" | "refused" | "chain" | "not-inspected";
+type RuleName =
+  | "listed-authority"
+  | "added-root"
+  | "refused"
+  | "expected-host"
+  | "inspection-product"
+  | "chain"
+  | "not-inspected";
 
 export type Strength = "proof" | "sign" | "context";
 
@@ -52,7 +62,8 @@ export type MatchStrength = "certificate" | "public-key" | "signature" | "key-id
 /**
  * The sentences a finding can be explained by. In `details`: `listed-certificate`, `listed-key`, `signed-by-listed-key`,
  * `key-identifier-of-listed`, `name-of-listed`: the certificate's name, then the authority's name; `public-root`,
- * `added-root`: the root's name; `root-first-seen`: the day (RFC 3339); `link-broken`, `link-not-checkable`: the child's
+ * `added-root`: the root's name; `not-among-known-roots`: the root's name, then the day of the list (RFC 3339);
+ * `calls-itself-product`: the product; `host-is-customer`: the host; `root-first-seen`: the day (RFC 3339); `link-broken`, `link-not-checkable`: the child's
  * name, then the issuer's; `refused-*`: the browser's name for the error; the others have none.
  */
 export type Reason =
@@ -63,6 +74,9 @@ export type Reason =
   | "name-of-listed"
   | "public-root"
   | "added-root"
+  | "not-among-known-roots"
+  | "calls-itself-product"
+  | "host-is-customer"
   | "root-first-seen"
   | "exception-accepted"
   | "private-host"

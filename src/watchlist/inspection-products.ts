@@ -18,10 +18,10 @@ const InspectionProduct = v.strictObject({
   kind: v.picklist(["antivirus", "corporate", "parental", "developer", "other"]),
   /**
    * What its certificates are called: one pattern of several, all conditions of a pattern. Letter case counts. Empty where no source
-   * states the name, and where the name is that of a listed authority, whose key says more.
+   * states the name.
    */
   patterns: v.array(v.pipe(v.array(Condition), v.minLength(1, "a condition is wanted"))),
-  /** Id of the authority that lists its key. */
+  /** Id of the authority that lists a key of it. */
   authority: v.optional(Id),
   note: v.optional(Text),
   sources: v.pipe(v.array(Url), v.minLength(1, "a source is wanted")),

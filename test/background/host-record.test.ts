@@ -23,6 +23,7 @@ function assessment(verdict: Verdict, differently: Partial<Assessment> = {}): As
         verdict: "nothing-found",
         strength: "context",
         authority: null,
+        role: null,
         match: null,
         certificate: 1,
         reason: "public-root",

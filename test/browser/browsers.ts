@@ -65,7 +65,7 @@ const SHOWN: Readonly<Record<Verdict, { readonly headline: string; readonly badg
   suspected: { headline: "Looks like interception", badge: "!" },
   refused: { headline: "Your browser stopped this connection; nothing was sent", badge: "×" },
   listed: { headline: "A certificate on the list; this alone does not show interception", badge: "i" },
-  "added-root": { headline: "Checked under an added certificate", badge: "+" },
+  "added-root": { headline: "An added root certificate is in use", badge: "+" },
   "nothing-found": { headline: "Nothing found", badge: "" },
   "not-inspected": { headline: "Not checked", badge: "" },
 };

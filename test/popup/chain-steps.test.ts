@@ -60,6 +60,7 @@ test("only the certificate that matched the list is marked", () => {
     verdict: "intercepted",
     strength: "proof",
     authority: "some-authority",
+    role: "interception",
     match: "public-key",
     certificate: 1,
     reason: "listed-key",

@@ -1,4 +1,5 @@
 import { timeText } from "../../certificate/time.ts";
+import type { Case } from "../case.ts";
 import { isPrivateHost } from "../private-host.ts";
 import { finding, nameOf, type Rule } from "./rule.ts";
 
@@ -19,8 +20,7 @@ export const addedRoot: Rule = (on) => {
     verdict: "added-root",
     strength: "sign",
     certificate: root.certificate,
-    reason: "added-root",
-    details: [nameOf(on, root.certificate)],
+    ...(isListOutdated(on) ? notAmongKnown(on, root.certificate) : itself(on, root.certificate)),
   });
   const firstSeen = memory.rootFirstSeen.get(certificates[root.certificate]?.spkiSha256 ?? "");
   if (firstSeen === undefined) return [found];
@@ -36,3 +36,19 @@ export const addedRoot: Rule = (on) => {
     }),
   ];
 };
+
+/** How long the list of public roots counts as complete, in milliseconds: programmes add a few roots a year. */
+const LIST_IS_CURRENT_FOR = 366 * 24 * 60 * 60 * 1000;
+
+/** Whether all that is known of the root is that an old list of public roots does not have it; Firefox itself knows better. */
+function isListOutdated({ observation, watchlist }: Case): boolean {
+  const told = "rootIsBuiltIn" in observation && observation.rootIsBuiltIn !== null;
+  return !told && observation.at - Date.parse(watchlist.date) > LIST_IS_CURRENT_FOR;
+}
+
+const itself = (on: Case, root: number) => ({ reason: "added-root" as const, details: [nameOf(on, root)] });
+
+const notAmongKnown = (on: Case, root: number) => ({
+  reason: "not-among-known-roots" as const,
+  details: [nameOf(on, root), on.watchlist.date],
+});

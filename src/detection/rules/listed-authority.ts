@@ -38,6 +38,7 @@ export const listedAuthority: Rule = (on) =>
         verdict: isConnection ? verdict : proven ? "listed" : null,
         strength: proven ? "proof" : isConnection ? "sign" : "context",
         authority: match.listed.authority,
+        role: match.listed.role,
         match: match.strength,
         certificate: match.certificate,
         reason: REASONS[match.strength],

@@ -7,7 +7,7 @@ export type Rule = (on: Case) => Finding[];
 
 /** A finding about no key of the watchlist. */
 export function finding(fields: Pick<Finding, "rule" | "verdict" | "strength" | "reason"> & Partial<Finding>): Finding {
-  return { authority: null, match: null, certificate: null, details: [], ...fields };
+  return { authority: null, role: null, match: null, certificate: null, details: [], ...fields };
 }
 
 /** What to call a certificate of the case in a sentence. */

@@ -49,3 +49,17 @@ it("since when a root has been seen explains, and stands behind what decides", a
   const other = { rootFirstSeen: new Map([["00".repeat(32), 1]]) };
   expect((await assess(pageObservation(chain), watchlist, other)).findings).toHaveLength(1);
 });
+
+const YEAR = 366 * 24 * 60 * 60 * 1000;
+const OF_THE_LIST = Date.UTC(2026, 10, 21);
+const unsure = { basis: "browser-built", rootIsBuiltIn: null } as const;
+
+it.each([
+  ["a current list", OF_THE_LIST + YEAR, unsure, "added-root", ["Root"]],
+  ["a list of more than a year", OF_THE_LIST + YEAR + 1, unsure, "not-among-known-roots", ["Root", "2026-11-21"]],
+  ["Firefox's own word", OF_THE_LIST + 2 * YEAR, { ...unsure, rootIsBuiltIn: false }, "added-root", ["Root"]],
+])("by %s an unknown root is called what it can be called", async (_, at, differently, reason, details) => {
+  const assessment = await assess(pageObservation(chain, { ...differently, at }), watchlist, NO_MEMORY);
+  expect(assessment.verdict).toBe("added-root");
+  expect(assessment.findings[0]).toMatchObject({ verdict: "added-root", strength: "sign", reason, details });
+});

@@ -28,7 +28,7 @@ it.each<[BrowserError["kind"], string | null, object]>([
     NO_MEMORY,
   );
   expect(assessment.findings).toEqual([
-    { rule: "refused", authority: null, match: null, certificate: null, details: ["CODE"], ...finding },
+    { rule: "refused", authority: null, role: null, match: null, certificate: null, details: ["CODE"], ...finding },
   ]);
 });
 
