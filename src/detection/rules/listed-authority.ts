@@ -13,7 +13,7 @@ const REASONS: Readonly<Record<MatchStrength, Reason>> = {
 };
 
 /** What a proven match to a key of each role comes to; a `misissued` certificate is wrong itself, its issuer is not. */
-const PROVEN: Readonly<Record<Role, Verdict | null>> = {
+export const PROVEN: Readonly<Record<Role, Verdict | null>> = {
   interception: "intercepted",
   "private-key-public": "intercepted",
   misissued: null,
