@@ -1,6 +1,8 @@
 import compiledWatchlist from "virtual:watchlist";
 import { loadWatchlist } from "../../src/watchlist/watchlist.ts";
+import { onNetworkChange } from "../platform/network.ts";
 import { dropLeftAttachment } from "../platform/own-worker.ts";
+import { Network } from "./memory/network.ts";
 import { followNavigation } from "./navigation.ts";
 import { observeBrowserErrors } from "./observers/browser-error.ts";
 import { observeChromeSecurityInfo } from "./observers/chrome-security-info.ts";
@@ -14,9 +16,11 @@ import { TabStore } from "./tab-store.ts";
 // Everything here runs in the first turn of the event loop: a listener registered later would miss the event that woke the background.
 const watchlist = loadWatchlist(compiledWatchlist);
 const tabs = new TabStore();
-const recorder = new Recorder(tabs, watchlist);
+const network = new Network();
+const recorder = new Recorder(tabs, watchlist, network);
 const report: Report = (place, observation) => void recorder.record(place, observation);
 
+onNetworkChange(() => void network.forget());
 followNavigation(tabs, recorder);
 observeFirefoxSecurityInfo(report);
 observeChromeSecurityInfo(report);

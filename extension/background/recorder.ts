@@ -6,7 +6,8 @@ import { browser } from "../platform/browser.ts";
 import { firefoxWebRequest } from "../platform/firefox-web-request.ts";
 import { showBadge } from "./badge.ts";
 import { hostRecord } from "./host-record.ts";
-import { readMemory, rememberRoot } from "./memory-store.ts";
+import type { Network } from "./memory/network.ts";
+import { recall, remember } from "./memory/recall.ts";
 import type { Place } from "./place.ts";
 import { type TabState, visitVerdict, withErrorPage, withRecord } from "./tab-state.ts";
 import type { TabStore } from "./tab-store.ts";
@@ -15,12 +16,14 @@ import type { TabStore } from "./tab-store.ts";
 export class Recorder {
   private readonly tabs: TabStore;
   private readonly watchlist: Watchlist;
+  private readonly network: Network;
   /** Which observations a visit already holds: many requests share one. Losing it costs work, nothing else. */
   private readonly told = new WeakMap<object, Set<string>>();
 
-  constructor(tabs: TabStore, watchlist: Watchlist) {
+  constructor(tabs: TabStore, watchlist: Watchlist, network: Network) {
     this.tabs = tabs;
     this.watchlist = watchlist;
+    this.network = network;
   }
 
   /** Judges an observation and records it at its place. */
@@ -28,12 +31,12 @@ export class Recorder {
     if (place.part === "resource" && (await this.isKnown(place.tabId, observed))) return;
     const observation = await observed;
     if (observation.host === null) return;
-    const assessment = await assess(observation, this.watchlist, await readMemory());
+    const { watchlist, network } = this;
+    const inPrivate = await isPrivate(place.tabId);
+    const assessment = await assess(observation, watchlist, await recall(network, inPrivate));
     const record = hostRecord(observation.host, observation, assessment, place.part);
     await this.change(place.tabId, (state) => withRecord(state, place, record));
-    const root = assessment.certificates.at(-1);
-    const remarkable = assessment.verdict !== "nothing-found" && observation.basis === "browser-built";
-    if (root && remarkable && !(await isPrivate(place.tabId))) await rememberRoot(root.spkiSha256, observation.at);
+    await remember(observation, assessment, { network, watchlist, isPrivate: inPrivate });
   }
 
   /** Notes that a tab shows the browser's error page in the place of this URL, and records why. */

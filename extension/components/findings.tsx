@@ -23,6 +23,6 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
 }
 
 function sentenceParts({ reason, details }: Finding): readonly string[] {
-  if (reason === "root-first-seen") return details.map(formatDay);
+  if (reason === "root-first-seen" || reason === "root-changed") return details.map(formatDay);
   return reason === "not-among-known-roots" ? [details[0] ?? "", formatDay(details[1] ?? "")] : details;
 }

@@ -8,22 +8,42 @@ import type { Memory } from "./memory.ts";
 import type { Observation } from "./observation.ts";
 import { rootStatus } from "./root-status.ts";
 import { addedRoot } from "./rules/added-root.ts";
+import { boxMarks } from "./rules/box-marks.ts";
+import { browserNamedIt } from "./rules/browser-named-it.ts";
 import { chain as chainRule } from "./rules/chain.ts";
 import { expectedHost } from "./rules/expected-host.ts";
 import { inspectionProduct } from "./rules/inspection-product.ts";
 import { listedAuthority } from "./rules/listed-authority.ts";
+import { loginNetwork } from "./rules/login-network.ts";
+import { madeOnTheFly } from "./rules/made-on-the-fly.ts";
+import { missingTransparency } from "./rules/missing-transparency.ts";
 import { notInspected } from "./rules/not-inspected.ts";
 import { refused } from "./rules/refused.ts";
+import { rootChanged } from "./rules/root-changed.ts";
 import type { Rule } from "./rules/rule.ts";
+import { selectiveInterception } from "./rules/selective-interception.ts";
+import { selectiveRefusal } from "./rules/selective-refusal.ts";
+import { stateKeyAbroad } from "./rules/state-key-abroad.ts";
+import { userAnswer } from "./rules/user-answer.ts";
 import { VERDICTS, worstVerdict } from "./verdict.ts";
 
 /** Every rule there is. A new one is a file beside them and a line here. */
 const RULES: readonly Rule[] = [
   listedAuthority,
+  browserNamedIt,
+  selectiveInterception,
+  selectiveRefusal,
+  boxMarks,
+  stateKeyAbroad,
+  userAnswer,
   refused,
   addedRoot,
+  rootChanged,
   expectedHost,
   inspectionProduct,
+  loginNetwork,
+  madeOnTheFly,
+  missingTransparency,
   chainRule,
   notInspected,
 ];
@@ -54,6 +74,7 @@ export async function assess(observation: Observation, watchlist: Watchlist, mem
     certificates,
     links: chain?.links ?? [],
     path: chain ? mainPath(chain) : [],
+    root,
     findings,
   };
 }

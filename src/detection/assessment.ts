@@ -1,5 +1,6 @@
 import type { CertificateSummary } from "../certificate/summary.ts";
 import type { Role } from "../watchlist/authority.ts";
+import type { RootStatus } from "./root-status.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** The verdict over an observation, with everything it rests on. Plain data: it can be stored, sent and printed. */
@@ -15,6 +16,8 @@ export interface Assessment {
   readonly links: readonly LinkSummary[];
   /** The certificates from the leaf upwards along verified links, as indices into `certificates`; starts with the leaf. */
   readonly path: readonly number[];
+  /** What is known of the root the chain ends in; null when no certificate was seen. */
+  readonly root: RootStatus | null;
   /** Strongest first. */
   readonly findings: readonly Finding[];
 }
@@ -45,10 +48,20 @@ export interface Finding {
   readonly details: readonly string[];
 }
 
-type RuleName =
+export type RuleName =
   | "listed-authority"
   | "added-root"
+  | "browser-named-it"
   | "refused"
+  | "selective-interception"
+  | "selective-refusal"
+  | "box-marks"
+  | "made-on-the-fly"
+  | "state-key-abroad"
+  | "user-answer"
+  | "root-changed"
+  | "missing-transparency"
+  | "login-network"
   | "expected-host"
   | "inspection-product"
   | "chain"
@@ -63,7 +76,10 @@ export type MatchStrength = "certificate" | "public-key" | "signature" | "key-id
  * The sentences a finding can be explained by. In `details`: `listed-certificate`, `listed-key`, `signed-by-listed-key`,
  * `key-identifier-of-listed`, `name-of-listed`: the certificate's name, then the authority's name; `public-root`,
  * `added-root`: the root's name; `not-among-known-roots`: the root's name, then the day of the list (RFC 3339);
- * `calls-itself-product`: the product; `host-is-customer`: the host; `root-first-seen`: the day (RFC 3339); `link-broken`, `link-not-checkable`: the child's
+ * `calls-itself-product`: the product; `host-is-customer`, `state-key-abroad`: the host; `selective-interception`: the root's name, the
+ * number of hosts under it that are targets, and of other hosts under public roots; `selective-refusal`: the number of targets refused and
+ * of other hosts that opened; `box-marks`: how many marks; `told-to-install`: the root's name; `leaf-key-shared`: another host with the
+ * key; `root-changed`: the day of the public root (RFC 3339); `root-first-seen`: the day (RFC 3339); `link-broken`, `link-not-checkable`: the child's
  * name, then the issuer's; `refused-*`: the browser's name for the error; the others have none.
  */
 export type Reason =
@@ -77,6 +93,22 @@ export type Reason =
   | "not-among-known-roots"
   | "calls-itself-product"
   | "host-is-customer"
+  | "selective-interception"
+  | "selective-refusal"
+  | "box-marks"
+  | "mark-exponent"
+  | "mark-timestamps-gone"
+  | "mark-serial"
+  | "mark-validity"
+  | "made-just-now"
+  | "leaf-key-shared"
+  | "state-key-abroad"
+  | "told-to-install"
+  | "said-software"
+  | "said-work-or-school"
+  | "root-changed"
+  | "no-timestamps"
+  | "login-network"
   | "root-first-seen"
   | "exception-accepted"
   | "private-host"

@@ -33,6 +33,11 @@ interface Seen {
   readonly rootIsBuiltIn: boolean | null;
   /** True when the user accepted an exception for this connection, so that the browser vouches for nothing. */
   readonly exceptionAccepted: boolean;
+  /**
+   * What the browser says of the certificate timestamps, which may have come in the handshake: `compliant`: as many as it asks for;
+   * absent when it does not say. Firefox: certificateTransparencyStatus.
+   */
+  readonly transparency?: "compliant" | "lacking";
 }
 
 /** The browser stopped the connection because of its certificate; nothing was sent. */

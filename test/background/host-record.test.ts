@@ -17,6 +17,7 @@ function assessment(verdict: Verdict, differently: Partial<Assessment> = {}): As
     certificates: [summary({}), summary({})],
     links: [{ child: 0, issuer: 1, signature: "valid" }],
     path: [0, 1],
+    root: null,
     findings: [
       {
         rule: "chain",

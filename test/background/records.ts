@@ -13,7 +13,16 @@ export function record(host: string, verdict: Verdict, differently: Partial<Host
     unseen: null,
     errorCode: null,
     at: 0,
-    assessment: { kind: "connection", verdict, authority: null, certificates: [], links: [], path: [], findings: [] },
+    assessment: {
+      kind: "connection",
+      verdict,
+      authority: null,
+      certificates: [],
+      links: [],
+      path: [],
+      root: null,
+      findings: [],
+    },
     ...differently,
   };
 }

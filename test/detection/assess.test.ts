@@ -167,7 +167,7 @@ describe("added-root", () => {
   it("says since when the root has been seen", async () => {
     const chain = await chainUnder(stranger);
     const spki = chain[1] && (await fingerprints(chain[1])).spkiSha256;
-    const memory = { rootFirstSeen: new Map([[spki ?? "", Date.UTC(2026, 10, 20, 8)]]) };
+    const memory = { ...NO_MEMORY, rootFirstSeen: new Map([[spki ?? "", Date.UTC(2026, 10, 20, 8)]]) };
     const { findings } = await assess(pageObservation(chain), watchlist, memory);
     expect(findings).toContainEqual(
       expect.objectContaining({ reason: "root-first-seen", details: ["2026-11-20T08:00:00Z"] }),

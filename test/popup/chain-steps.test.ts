@@ -15,6 +15,7 @@ function assessment(fields: Partial<Assessment>): Assessment {
     certificates: [],
     links: [],
     path: [],
+    root: null,
     findings: [],
     ...fields,
   };

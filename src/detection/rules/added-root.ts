@@ -1,4 +1,5 @@
 import { timeText } from "../../certificate/time.ts";
+import type { Finding } from "../assessment.ts";
 import type { Case } from "../case.ts";
 import { isPrivateHost } from "../private-host.ts";
 import { finding, nameOf, type Rule } from "./rule.ts";
@@ -10,45 +11,29 @@ import { finding, nameOf, type Rule } from "./rule.ts";
 export const addedRoot: Rule = (on) => {
   const { observation, root, certificates, memory } = on;
   if ("exceptionAccepted" in observation && observation.exceptionAccepted) {
-    return observation.host !== null && isPrivateHost(observation.host)
-      ? [finding({ rule: "added-root", verdict: null, strength: "context", reason: "private-host" })]
-      : [finding({ rule: "added-root", verdict: "added-root", strength: "sign", reason: "exception-accepted" })];
+    const nearby = observation.host !== null && isPrivateHost(observation.host);
+    return [finding("added-root", nearby ? "private-host" : "exception-accepted")];
   }
   if (root?.kind !== "added") return [];
-  const found = finding({
-    rule: "added-root",
-    verdict: "added-root",
-    strength: "sign",
-    certificate: root.certificate,
-    ...(isListOutdated(on) ? notAmongKnown(on, root.certificate) : itself(on, root.certificate)),
-  });
-  const firstSeen = memory.rootFirstSeen.get(certificates[root.certificate]?.spkiSha256 ?? "");
-  if (firstSeen === undefined) return [found];
+  const { certificate } = root;
+  const firstSeen = memory.rootFirstSeen.get(certificates[certificate]?.spkiSha256 ?? "");
   return [
-    found,
-    finding({
-      rule: "added-root",
-      verdict: null,
-      strength: "context",
-      certificate: root.certificate,
-      reason: "root-first-seen",
-      details: [timeText(firstSeen)],
-    }),
+    unknownRoot(on, certificate),
+    ...(firstSeen === undefined
+      ? []
+      : [finding("added-root", "root-first-seen", { certificate, details: [timeText(firstSeen)] })]),
   ];
 };
 
 /** How long the list of public roots counts as complete, in milliseconds: programmes add a few roots a year. */
 const LIST_IS_CURRENT_FOR = 366 * 24 * 60 * 60 * 1000;
 
-/** Whether all that is known of the root is that an old list of public roots does not have it; Firefox itself knows better. */
-function isListOutdated({ observation, watchlist }: Case): boolean {
+/** Where all that is known of the root is that an old list of public roots does not have it, no more is said; Firefox itself knows better. */
+function unknownRoot(on: Case, certificate: number): Finding {
+  const { observation, watchlist } = on;
   const told = "rootIsBuiltIn" in observation && observation.rootIsBuiltIn !== null;
-  return !told && observation.at - Date.parse(watchlist.date) > LIST_IS_CURRENT_FOR;
+  const name = nameOf(on, certificate);
+  return !told && observation.at - Date.parse(watchlist.date) > LIST_IS_CURRENT_FOR
+    ? finding("added-root", "not-among-known-roots", { certificate, details: [name, watchlist.date] })
+    : finding("added-root", "added-root", { certificate, details: [name] });
 }
-
-const itself = (on: Case, root: number) => ({ reason: "added-root" as const, details: [nameOf(on, root)] });
-
-const notAmongKnown = (on: Case, root: number) => ({
-  reason: "not-among-known-roots" as const,
-  details: [nameOf(on, root), on.watchlist.date],
-});

@@ -1,7 +1,7 @@
-import type { Role } from "../../watchlist/authority.ts";
 import type { Finding, MatchStrength, Reason } from "../assessment.ts";
+import type { Case } from "../case.ts";
 import type { Match } from "../match.ts";
-import type { Verdict } from "../verdict.ts";
+import { LISTED, PROVEN, type Weight } from "../weights.ts";
 import { nameOf, type Rule } from "./rule.ts";
 
 const REASONS: Readonly<Record<MatchStrength, Reason>> = {
@@ -12,42 +12,38 @@ const REASONS: Readonly<Record<MatchStrength, Reason>> = {
   name: "name-of-listed",
 };
 
-/** What a proven match to a key of each role comes to; a `misissued` certificate is wrong itself, its issuer is not. */
-export const PROVEN: Readonly<Record<Role, Verdict | null>> = {
-  interception: "intercepted",
-  "private-key-public": "intercepted",
-  misissued: null,
-  "state-operated": "listed",
-  "distrusted-ca": "listed",
-};
-
 /**
  * The chain leads to a listed key, or resembles one. A proof counts by the key's role; a resemblance only for `interception`, and
  * never where the chain ends in a public root, because names can be copied and public roots check them.
  */
 export const listedAuthority: Rule = (on) =>
   on.matches.flatMap((match): Finding[] => {
-    const proven = match.strength !== "key-identifier" && match.strength !== "name";
-    if (!proven && on.root?.kind === "public") return [];
-    const isConnection = on.chain?.endEntity === true;
-    const verdict = proven ? provenVerdict(match, on.chain?.starts.includes(match.certificate) === true) : "suspected";
-    if (verdict === null) return [];
+    const { listed, strength, certificate } = match;
+    const weight = weigh(on, match);
+    if (!weight) return [];
+    const name = on.watchlist.authority(listed.authority)?.name ?? "";
     return [
       {
         rule: "listed-authority",
-        verdict: isConnection ? verdict : proven ? "listed" : null,
-        strength: proven ? "proof" : isConnection ? "sign" : "context",
-        authority: match.listed.authority,
-        role: match.listed.role,
-        match: match.strength,
-        certificate: match.certificate,
-        reason: REASONS[match.strength],
-        details: [nameOf(on, match.certificate), on.watchlist.authority(match.listed.authority)?.name ?? ""],
+        ...weight,
+        authority: listed.authority,
+        role: listed.role,
+        match: strength,
+        certificate,
+        reason: REASONS[strength],
+        details: [nameOf(on, certificate), name],
       },
     ];
   });
 
-function provenVerdict({ listed, strength }: Match, isLeaf: boolean): Verdict | null {
-  if (listed.role === "misissued") return isLeaf && strength === "certificate" ? "intercepted" : null;
-  return PROVEN[listed.role];
+function weigh({ chain, root }: Case, { listed, strength, certificate }: Match): Weight | null {
+  const isConnection = chain?.endEntity === true;
+  if (strength === "key-identifier" || strength === "name") {
+    if (root?.kind === "public") return null;
+    return isConnection ? LISTED.resemblance : LISTED["resemblance-alone"];
+  }
+  const isLeaf = chain?.starts.includes(certificate) === true;
+  const isMisissued = listed.role === "misissued" && strength === "certificate" && isLeaf;
+  const weight = isMisissued ? LISTED["misissued-itself"] : PROVEN[listed.role];
+  return weight && !isConnection ? LISTED["certificate-alone"] : weight;
 }

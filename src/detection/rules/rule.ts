@@ -1,13 +1,28 @@
 import { shortName } from "../../certificate/name.ts";
-import type { Finding } from "../assessment.ts";
+import type { Finding, Reason, RuleName } from "../assessment.ts";
 import type { Case } from "../case.ts";
+import { WEIGHTS } from "../weights.ts";
 
 /** A rule looks at a case and says what it finds; it says nothing when it has nothing to say. */
 export type Rule = (on: Case) => Finding[];
 
-/** A finding about no key of the watchlist. */
-export function finding(fields: Pick<Finding, "rule" | "verdict" | "strength" | "reason"> & Partial<Finding>): Finding {
-  return { authority: null, role: null, match: null, certificate: null, details: [], ...fields };
+/** A finding about no key of the watchlist, which counts what the table says of its reason. */
+export function finding(
+  rule: RuleName,
+  reason: Extract<Reason, keyof typeof WEIGHTS>,
+  fields: Partial<Pick<Finding, "authority" | "certificate" | "details">> = {},
+): Finding {
+  return {
+    rule,
+    reason,
+    ...WEIGHTS[reason],
+    authority: null,
+    role: null,
+    match: null,
+    certificate: null,
+    details: [],
+    ...fields,
+  };
 }
 
 /** What to call a certificate of the case in a sentence. */

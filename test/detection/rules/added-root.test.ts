@@ -40,13 +40,13 @@ it("a device that calls itself a CA is still what the page spoke to", async () =
 
 it("since when a root has been seen explains, and stands behind what decides", async () => {
   const spki = chain[1] ? (await fingerprints(chain[1])).spkiSha256 : "";
-  const memory = { rootFirstSeen: new Map([[spki, Date.UTC(2026, 10, 20)]]) };
+  const memory = { ...NO_MEMORY, rootFirstSeen: new Map([[spki, Date.UTC(2026, 10, 20)]]) };
   const { findings } = await assess(pageObservation(chain), watchlist, memory);
   expect(findings).toMatchObject([
     { reason: "added-root", strength: "sign", certificate: 1, details: ["Root"] },
     { reason: "root-first-seen", strength: "context", certificate: 1, details: ["2026-11-20T00:00:00Z"] },
   ]);
-  const other = { rootFirstSeen: new Map([["00".repeat(32), 1]]) };
+  const other = { ...NO_MEMORY, rootFirstSeen: new Map([["00".repeat(32), 1]]) };
   expect((await assess(pageObservation(chain), watchlist, other)).findings).toHaveLength(1);
 });
 

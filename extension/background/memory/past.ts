@@ -1,0 +1,89 @@
+import * as v from "valibot";
+import type { HostHistory, RootAnswer } from "../../../src/detection/memory.ts";
+import { browser } from "../../platform/browser.ts";
+
+const KEY = "memory";
+const ANSWERS = "rootAnswers";
+
+const Moment = v.pipe(v.number(), v.integer());
+/** Milliseconds since 1970, and the number of days on which it was seen. */
+const RootHistory = v.strictObject({ first: Moment, last: Moment, days: Moment });
+const Host = v.strictObject({
+  at: Moment,
+  hadTimestamps: v.boolean(),
+  serial: v.string(),
+  notBefore: Moment,
+  notAfter: Moment,
+});
+const Stored = v.strictObject({ roots: v.record(v.string(), RootHistory), hosts: v.record(v.string(), Host) });
+const Answers = v.record(v.string(), v.picklist(["software", "work-or-school", "told-to", "unknown"]));
+
+/** More roots than any device meets; the one that was not seen for longest gives way. */
+const MOST_ROOTS = 500;
+
+/** What outlives the browser session: roots that are not public, by key, and a few hosts under public roots. */
+export interface Past {
+  /** By SPKI SHA-256, hex; milliseconds since 1970. */
+  readonly roots: Readonly<Record<string, v.InferOutput<typeof RootHistory>>>;
+  readonly hosts: Readonly<Record<string, HostHistory>>;
+}
+
+const NOTHING: Past = { roots: {}, hosts: {} };
+
+/** The last change under way: the next one begins when it is stored, so that none is lost. */
+let last: Promise<unknown> = Promise.resolve();
+
+/** What is remembered; nothing where what is stored cannot be read. */
+export async function readPast(): Promise<Past> {
+  const { [KEY]: stored } = await browser.storage.local.get(KEY);
+  return v.is(Stored, stored) ? stored : NOTHING;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Remembers that a chain ended in a root that is not public; once a day is enough. */
+export async function rememberRoot(key: string, at: number): Promise<void> {
+  const isTold = ({ roots }: Past) => Math.floor((roots[key]?.last ?? 0) / DAY) === Math.floor(at / DAY);
+  if (isTold(await readPast())) return;
+  await change((past) => {
+    const { roots, hosts } = past;
+    if (isTold(past)) return past;
+    const now = { first: roots[key]?.first ?? at, last: at, days: (roots[key]?.days ?? 0) + 1 };
+    const newestFirst = Object.entries({ ...roots, [key]: now }).toSorted(([, a], [, b]) => b.last - a.last);
+    return { roots: Object.fromEntries(newestFirst.slice(0, MOST_ROOTS)), hosts };
+  });
+}
+
+/** Remembers how a host looked under a public root; the same certificate once a day. */
+export async function rememberHost(host: string, history: HostHistory): Promise<void> {
+  const known = (await readPast()).hosts[host];
+  if (known?.serial === history.serial && history.at - known.at < DAY) return;
+  await change(({ roots, hosts }) => ({ roots, hosts: { ...hosts, [host]: history } }));
+}
+
+/** Forgets all roots and hosts. The user's answers stay: they are no observation. */
+export function forgetPast(): Promise<void> {
+  return change(() => NOTHING);
+}
+
+/** What the user answered about who put each root there. */
+export async function readAnswers(): Promise<Readonly<Record<string, RootAnswer>>> {
+  const { [ANSWERS]: stored } = await browser.storage.local.get(ANSWERS);
+  return v.is(Answers, stored) ? stored : {};
+}
+
+/** Keeps the user's answer about a root's key; a later one replaces it. */
+export function keepAnswer(key: string, answer: RootAnswer): Promise<void> {
+  return inTurn(async () => browser.storage.local.set({ [ANSWERS]: { ...(await readAnswers()), [key]: answer } }));
+}
+
+function change(to: (past: Past) => Past): Promise<void> {
+  return inTurn(async () => browser.storage.local.set({ [KEY]: to(await readPast()) }));
+}
+
+function inTurn(write: () => Promise<void>): Promise<void> {
+  const turn = last.then(write);
+  // What one change could not store is no reason to give up the next.
+  last = turn.catch(() => null);
+  return turn;
+}

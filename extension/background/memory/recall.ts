@@ -1,0 +1,50 @@
+import type { Assessment } from "../../../src/detection/assessment.ts";
+import type { HostHistory, Memory } from "../../../src/detection/memory.ts";
+import type { Observation } from "../../../src/detection/observation.ts";
+import { sightingOf } from "../../../src/detection/sighting.ts";
+import type { Watchlist } from "../../../src/watchlist/watchlist.ts";
+import { isLoginNetwork } from "../../platform/network.ts";
+import { readSettings } from "../../settings.ts";
+import type { Network } from "./network.ts";
+import { readAnswers, readPast, rememberHost, rememberRoot } from "./past.ts";
+
+/** Everything that is remembered, for judging an observation of a window of this kind. */
+export async function recall(network: Network, isPrivate: boolean): Promise<Memory> {
+  const [{ roots, hosts }, answers, sightings, loginNetwork] = await Promise.all([
+    readPast(),
+    readAnswers(),
+    network.sightings(isPrivate),
+    isLoginNetwork(),
+  ]);
+  return {
+    rootFirstSeen: new Map(Object.entries(roots).map(([key, { first }]) => [key, first])),
+    sightings,
+    hosts: new Map(Object.entries(hosts)),
+    answers: new Map(Object.entries(answers)),
+    loginNetwork,
+  };
+}
+
+/** Remembers of a judged observation what later ones are compared with. Of private windows nothing outlives the browser. */
+export async function remember(
+  observation: Observation,
+  assessment: Assessment,
+  { network, watchlist, isPrivate }: { network: Network; watchlist: Watchlist; isPrivate: boolean },
+): Promise<void> {
+  const sighting = sightingOf(observation, assessment);
+  if (!sighting) return;
+  await network.add(sighting, isPrivate);
+  if (isPrivate || !(await readSettings()).memory) return;
+  const { host, at, end, rootKey } = sighting;
+  if (end === "added-root" && rootKey !== null) await rememberRoot(rootKey, at);
+  const history = historyOf(observation);
+  if (end === "public-root" && history && watchlist.findTarget(host)) await rememberHost(host, history);
+}
+
+function historyOf(observation: Observation): HostHistory | null {
+  if (!("certificates" in observation)) return null;
+  const [leaf] = observation.certificates;
+  if (!leaf) return null;
+  const { serial, notBefore, notAfter, extensions } = leaf;
+  return { at: observation.at, hadTimestamps: extensions.hasSignedCertificateTimestamps, serial, notBefore, notAfter };
+}

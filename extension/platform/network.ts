@@ -1,0 +1,20 @@
+interface CaptivePortal {
+  getState(): Promise<string>;
+  readonly onStateChanged: { addListener(listener: () => void): void };
+}
+
+const { captivePortal } = globalThis.browser as unknown as { readonly captivePortal?: CaptivePortal };
+
+/** Whether the browser says that the network wants a login first; false also where it does not look (Chrome, or switched off). */
+export async function isLoginNetwork(): Promise<boolean> {
+  // It rejects where the user has switched the detection off.
+  return (await captivePortal?.getState().catch(() => null)) === "locked_portal";
+}
+
+/** Calls the listener when the device may have come to another network, as far as anything tells. */
+export function onNetworkChange(listener: () => void): void {
+  for (const sign of ["online", "offline"]) self.addEventListener(sign, listener);
+  const { connection } = navigator as unknown as { readonly connection?: EventTarget };
+  connection?.addEventListener("change", listener);
+  captivePortal?.onStateChanged.addListener(listener);
+}

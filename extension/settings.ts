@@ -1,0 +1,23 @@
+import * as v from "valibot";
+import { browser } from "./platform/browser.ts";
+
+const KEY = "settings";
+
+/** What the user chose. A part that was never chosen, or cannot be read, has its default. */
+const Settings = v.object({
+  /** Whether roots and the documented targets are remembered beyond the browser session. */
+  memory: v.fallback(v.optional(v.boolean(), true), true),
+});
+export type Settings = v.InferOutput<typeof Settings>;
+
+/** The settings as they are stored now. */
+export async function readSettings(): Promise<Settings> {
+  const { [KEY]: stored } = await browser.storage.local.get(KEY);
+  const result = v.safeParse(Settings, stored);
+  return result.success ? result.output : v.parse(Settings, {});
+}
+
+/** Changes some of the settings and leaves the others. */
+export async function changeSettings(changes: Partial<Settings>): Promise<void> {
+  await browser.storage.local.set({ [KEY]: { ...(await readSettings()), ...changes } });
+}

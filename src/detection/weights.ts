@@ -1,0 +1,109 @@
+import type { Role } from "../watchlist/authority.ts";
+import type { Reason, Strength } from "./assessment.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** What a finding counts for: the verdict that it alone calls for, null when it only explains. */
+export interface Weight {
+  readonly verdict: Verdict | null;
+  readonly strength: Strength;
+}
+
+const proof = (verdict: Verdict): Weight => ({ verdict, strength: "proof" });
+const sign = (verdict: Verdict): Weight => ({ verdict, strength: "sign" });
+const EXPLAINS: Weight = { verdict: null, strength: "context" };
+const UNSEEN: Weight = { verdict: "not-inspected", strength: "context" };
+
+/** What a proven match to a key of each role comes to on a connection; null where the key alone says nothing against it. */
+export const PROVEN: Readonly<Record<Role, Weight | null>> = {
+  // Its use on other people's traffic is documented, and only its holder can have signed this.
+  interception: proof("intercepted"),
+  // Anybody can have signed this, the site's owner excepted.
+  "private-key-public": proof("intercepted"),
+  // The very certificate was never the site's; its issuer has innocent customers, and so has its key.
+  misissued: null,
+  // A state can use it and nobody has shown that it does.
+  "state-operated": proof("listed"),
+  // Programmes refuse it for what it did or might do, not for interception that was seen.
+  "distrusted-ca": proof("listed"),
+};
+
+/** The certificate itself is listed as wrongly issued, or a name or key identifier is that of a listed key. */
+export const LISTED = {
+  // The site did not order this certificate, so whoever answers with it is not the site.
+  "misissued-itself": proof("intercepted"),
+  // Anyone can copy a name; but who signs as a known interceptor's namesake is either its next key or pretends to be.
+  resemblance: sign("suspected"),
+  // An authority by itself is no connection: nobody is between anyone.
+  "certificate-alone": proof("listed"),
+  "resemblance-alone": EXPLAINS,
+} as const satisfies Record<string, Weight>;
+
+type Listed =
+  | "listed-certificate"
+  | "listed-key"
+  | "signed-by-listed-key"
+  | "key-identifier-of-listed"
+  | "name-of-listed";
+
+/** What each other reason counts for. */
+export const WEIGHTS: Readonly<Record<Exclude<Reason, Listed>, Weight>> = {
+  // Chrome names a connection so only for roots that were used on a whole country.
+  "refused-known-interception": sign("suspected"),
+  // A few targets opened and much else left alone is what the boxes in Kazakhstan did; programs and companies open nearly everything.
+  "selective-interception": sign("suspected"),
+  // Refusals of what a state is known to open, and of nothing else, on one line within minutes: the same box, with a root not installed.
+  "selective-refusal": sign("suspected"),
+  // One mark may be chance; two that a documented box leaves are its handwriting.
+  "box-marks": sign("suspected"),
+  // A state's authority has no business to vouch for another country's site that it is known to open.
+  "state-key-abroad": sign("suspected"),
+  // The user knows what no certificate tells: who asked for it.
+  "told-to-install": sign("suspected"),
+  // Firefox calls so what replaces every certificate, and in most cases it is the user's own antivirus.
+  "refused-mitm-detected": sign("refused"),
+  // A block page, a login network, a mistake of the site: who tried what cannot be told from a refusal alone.
+  "refused-unknown-issuer": sign("refused"),
+  "refused-wrong-name": sign("refused"),
+  "refused-wrong-date": sign("refused"),
+  "refused-revoked": sign("refused"),
+  "refused-other": sign("refused"),
+  // Routers and devices at home make their own certificates.
+  "refused-private-host": UNSEEN,
+  "private-host": EXPLAINS,
+  // The device trusts what no public programme ships: antivirus, employer, or somebody else.
+  "added-root": sign("added-root"),
+  "not-among-known-roots": sign("added-root"),
+  "exception-accepted": sign("added-root"),
+  // Names can be copied, so they explain and clear nothing.
+  "calls-itself-product": EXPLAINS,
+  "host-is-customer": EXPLAINS,
+  "said-software": EXPLAINS,
+  "said-work-or-school": EXPLAINS,
+  "root-first-seen": EXPLAINS,
+  // A site may change its authority at any time; it only says when to look closer.
+  "root-changed": EXPLAINS,
+  // Antivirus programs and boxes alike make certificates on the fly.
+  "made-just-now": EXPLAINS,
+  "leaf-key-shared": EXPLAINS,
+  "mark-exponent": EXPLAINS,
+  "mark-timestamps-gone": EXPLAINS,
+  "mark-serial": EXPLAINS,
+  "mark-validity": EXPLAINS,
+  // Timestamps can also come in the handshake, where no extension sees them.
+  "no-timestamps": EXPLAINS,
+  "login-network": EXPLAINS,
+  "public-root": EXPLAINS,
+  "leaf-only": EXPLAINS,
+  "root-not-given": EXPLAINS,
+  "link-broken": EXPLAINS,
+  "link-not-checkable": EXPLAINS,
+  "too-many-links": EXPLAINS,
+  "unseen-not-encrypted": UNSEEN,
+  "unseen-browser-page": UNSEEN,
+  "unseen-browser-does-not-show": UNSEEN,
+  "unseen-from-cache": UNSEEN,
+  "unseen-no-answer": UNSEEN,
+  "unseen-loaded-before": UNSEEN,
+  "unseen-did-not-open": UNSEEN,
+  "unseen-unreadable": UNSEEN,
+};
