@@ -15,7 +15,11 @@ export function manifestFor(browser: "chrome" | "firefox", common: typeof manife
     // Behind the menu of extensions nobody would see the icon warn.
     action: { ...action, default_area: "navbar" },
     background: { scripts: [background.service_worker], type: background.type },
-    permissions: [...permissions.filter((permission) => permission !== "debugger"), "webRequestBlocking"],
+    permissions: [
+      ...permissions.filter((permission) => permission !== "debugger"),
+      "captivePortal",
+      "webRequestBlocking",
+    ],
     browser_specific_settings: {
       gecko: {
         id: GECKO_ID,

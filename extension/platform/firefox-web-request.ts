@@ -8,6 +8,8 @@ export interface SecurityInfo {
     /** Of the chain's last certificate: whether Firefox ships it. */
     readonly isBuiltInRoot?: boolean;
   }[];
+  /** "policy_compliant" where the certificate timestamps are what Firefox asks for, whichever way they came. */
+  readonly certificateTransparencyStatus?: string;
   readonly isUntrusted?: boolean;
   readonly isDomainMismatch?: boolean;
   readonly isNotValidAtThisTime?: boolean;

@@ -1,9 +1,11 @@
+import { browser } from "./browser.ts";
+
 interface CaptivePortal {
   getState(): Promise<string>;
   readonly onStateChanged: { addListener(listener: () => void): void };
 }
 
-const { captivePortal } = globalThis.browser as unknown as { readonly captivePortal?: CaptivePortal };
+const { captivePortal } = browser as unknown as { readonly captivePortal?: CaptivePortal };
 
 /** Whether the browser says that the network wants a login first; false also where it does not look (Chrome, or switched off). */
 export async function isLoginNetwork(): Promise<boolean> {

@@ -34,10 +34,10 @@ interface Seen {
   /** True when the user accepted an exception for this connection, so that the browser vouches for nothing. */
   readonly exceptionAccepted: boolean;
   /**
-   * What the browser says of the certificate timestamps, which may have come in the handshake: `compliant`: as many as it asks for;
-   * absent when it does not say. Firefox: certificateTransparencyStatus.
+   * The browser's word that there are as many certificate timestamps as it asks for, whichever way they came; absent when it does not
+   * say so. Firefox: certificateTransparencyStatus.
    */
-  readonly transparency?: "compliant" | "lacking";
+  readonly transparency?: "compliant";
 }
 
 /** The browser stopped the connection because of its certificate; nothing was sent. */

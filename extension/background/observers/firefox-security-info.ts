@@ -1,5 +1,6 @@
 import type { Observation } from "../../../src/detection/observation.ts";
 import { firefoxWebRequest, type HeadersDetails, type SecurityInfo } from "../../platform/firefox-web-request.ts";
+import { onNetworkChange } from "../../platform/network.ts";
 import { hostOf, placeOf } from "../place.ts";
 import { Memo } from "./memo.ts";
 import { readChain } from "./read-chain.ts";
@@ -18,7 +19,7 @@ export function observeFirefoxSecurityInfo(report: Report): void {
     { urls: ["https://*/*", "wss://*/*"] },
     ["blocking"],
   );
-  for (const change of ["online", "offline"]) self.addEventListener(change, () => memo.clear());
+  onNetworkChange(() => memo.clear());
 }
 
 /** Holds the request until the browser has answered, when it has to be asked; otherwise lets it pass at once. */
@@ -71,6 +72,7 @@ function observation(host: string, info: SecurityInfo, basis: "browser-built" | 
     outcome: "passed",
     certificates,
     rootIsBuiltIn: basis === "browser-built" ? (info.certificates.at(-1)?.isBuiltInRoot ?? null) : null,
+    ...(info.certificateTransparencyStatus === "policy_compliant" ? { transparency: "compliant" } : {}),
     exceptionAccepted: [info.isUntrusted, info.isDomainMismatch, info.isNotValidAtThisTime].includes(true),
   };
 }
