@@ -1,12 +1,12 @@
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { compileAuthorityNames } from "../src/watchlist/authority-names.ts";
-import { toColumns } from "../src/watchlist/columns.ts";
 import { compileWatchlist, type FactFiles } from "../src/watchlist/compile.ts";
 import { compileDossiers } from "../src/watchlist/dossiers.ts";
+import { packWatchlist } from "../src/watchlist/packed-watchlist.ts";
 import { readFactFiles } from "./fact-files.ts";
 
-const COLUMNS = fileURLToPath(new URL("../src/watchlist/columns.ts", import.meta.url));
+const PACKED = fileURLToPath(new URL("../src/watchlist/packed-watchlist.ts", import.meta.url));
 
 /** The code of each module. */
 const MODULES: ReadonlyMap<string, (facts: FactFiles) => Promise<string>> = new Map([
@@ -34,12 +34,10 @@ export function watchlistPlugin({ lab }: { readonly lab?: string | undefined } =
 }
 
 async function watchlistCode(facts: FactFiles): Promise<string> {
-  const { certificates, ...rest } = await compileWatchlist(facts);
   // As text for JSON.parse, which minifiers leave as it is: what they make of the arrays compresses worse.
-  const text = JSON.stringify({ ...rest, certificates: toColumns(certificates) });
+  const text = JSON.stringify(packWatchlist(await compileWatchlist(facts)));
   return [
-    `import { fromColumns } from ${JSON.stringify(COLUMNS)};`,
-    `const packed = JSON.parse(${JSON.stringify(text)});`,
-    "export default { ...packed, certificates: fromColumns(packed.certificates) };",
+    `import { unpackWatchlist } from ${JSON.stringify(PACKED)};`,
+    `export default unpackWatchlist(JSON.parse(${JSON.stringify(text)}));`,
   ].join("\n");
 }
