@@ -1,15 +1,20 @@
-import type { Finding } from "../../src/detection/assessment.ts";
+import authorityNames from "virtual:authority-names";
+import type { Finding, Reason } from "../../src/detection/assessment.ts";
 import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
 import { formatDay } from "./local-format.ts";
-import { Sentence } from "./sentence.tsx";
+import { type Part, Sentence } from "./sentence.tsx";
 
 /** The reasons for a verdict in the order given, each with its strength in words. */
 export function Findings({ findings }: { readonly findings: readonly Finding[] }) {
   return (
     <ul class="findings">
       {findings.map((finding) => (
-        <li key={`${finding.reason} ${finding.details.join(" ")}`} class="finding" data-verdict={finding.verdict}>
+        <li
+          key={`${finding.reason} ${finding.authority} ${finding.details.join(" ")}`}
+          class="finding"
+          data-verdict={finding.verdict}
+        >
           <p>
             <Sentence message={messageKey("reason", finding.reason)} parts={sentenceParts(finding)} />
           </p>
@@ -22,7 +27,10 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
   );
 }
 
-function sentenceParts({ reason, details }: Finding): readonly string[] {
-  if (reason === "root-first-seen" || reason === "root-changed") return details.map(formatDay);
-  return reason === "not-among-known-roots" ? [details[0] ?? "", formatDay(details[1] ?? "")] : details;
+/** Which detail of a reason is a day. */
+const DAYS: Partial<Record<Reason, number>> = { "root-first-seen": 0, "not-among-known-roots": 1, "root-changed": 0 };
+
+function sentenceParts({ reason, details, authority }: Finding): readonly Part[] {
+  const given = details.map((detail, index) => (DAYS[reason] === index ? formatDay(detail) : detail));
+  return authority === null ? given : [...given, authorityNames.get(authority)?.name ?? authority];
 }

@@ -44,7 +44,10 @@ export interface Finding {
   readonly certificate: number | null;
   /** Which sentence explains it: the message `reason_` + this, with "-" as "_". */
   readonly reason: Reason;
-  /** What is put into the sentence, in order. Text from certificates is hostile: to be shown as text only. */
+  /**
+   * What is put into the sentence, in order; after it comes the name of `authority`, in the language of who reads it. Text from certificates is hostile: to be shown as
+   * text only.
+   */
   readonly details: readonly string[];
 }
 
@@ -74,12 +77,12 @@ export type MatchStrength = "certificate" | "public-key" | "signature" | "key-id
 
 /**
  * The sentences a finding can be explained by. In `details`: `listed-certificate`, `listed-key`, `signed-by-listed-key`,
- * `key-identifier-of-listed`, `name-of-listed`: the certificate's name, then the authority's name; `public-root`,
- * `added-root`: the root's name; `not-among-known-roots`: the root's name, then the day of the list (RFC 3339);
- * `calls-itself-product`: the product; `host-is-customer`, `state-key-abroad`: the host; `selective-interception`: the root's name, the
- * number of hosts under it that are targets, and of other hosts under public roots; `selective-refusal`: the number of targets refused and
- * of other hosts that opened; `box-marks`: how many marks; `told-to-install`: the root's name; `leaf-key-shared`: another host with the
- * key; `root-changed`: the day of the public root (RFC 3339); `root-first-seen`: the day (RFC 3339); `link-broken`, `link-not-checkable`: the child's
+ * `key-identifier-of-listed`, `name-of-listed`: the certificate's name; `public-root`, `added-root`: the root's name;
+ * `not-among-known-roots`: the root's name, then the day of the list (RFC 3339); `calls-itself-product`: the product;
+ * `host-is-customer`, `state-key-abroad`: the host; `selective-interception`: the root's name, the number of targets under it, and of other
+ * hosts under public roots; `selective-refusal`: the number of targets' operators refused, and of other hosts that opened; `box-marks`: how
+ * many marks; `told-to-install`, `said-*`: the root's name; `leaf-key-shared`: another host with the key; `root-changed`: the day of the
+ * public root (RFC 3339); `root-first-seen`: the day (RFC 3339); `link-broken`, `link-not-checkable`: the child's
  * name, then the issuer's; `refused-*`: the browser's name for the error; the others have none.
  */
 export type Reason =

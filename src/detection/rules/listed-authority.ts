@@ -21,7 +21,6 @@ export const listedAuthority: Rule = (on) =>
     const { listed, strength, certificate } = match;
     const weight = weigh(on, match);
     if (!weight) return [];
-    const name = on.watchlist.authority(listed.authority)?.name ?? "";
     return [
       {
         rule: "listed-authority",
@@ -31,7 +30,7 @@ export const listedAuthority: Rule = (on) =>
         match: strength,
         certificate,
         reason: REASONS[strength],
-        details: [nameOf(on, certificate), name],
+        details: [nameOf(on, certificate)],
       },
     ];
   });
