@@ -1,8 +1,9 @@
 import { type Chain, linkChain, mainPath } from "../certificate/chain.ts";
 import { summarise } from "../certificate/summary.ts";
 import type { Watchlist } from "../watchlist/watchlist.ts";
-import type { Assessment, Finding, Strength } from "./assessment.ts";
+import type { Assessment } from "./assessment.ts";
 import type { Case } from "./case.ts";
+import { conclude } from "./conclude.ts";
 import { matchChain } from "./match.ts";
 import type { Memory } from "./memory.ts";
 import type { Observation } from "./observation.ts";
@@ -25,7 +26,6 @@ import { selectiveInterception } from "./rules/selective-interception.ts";
 import { selectiveRefusal } from "./rules/selective-refusal.ts";
 import { stateKeyAbroad } from "./rules/state-key-abroad.ts";
 import { userAnswer } from "./rules/user-answer.ts";
-import { VERDICTS, worstVerdict } from "./verdict.ts";
 
 /** Every rule there is. A new one is a file beside them and a line here. */
 const RULES: readonly Rule[] = [
@@ -61,33 +61,21 @@ export async function assess(observation: Observation, watchlist: Watchlist, mem
   const root = rootStatus(observation, chain, certificates, watchlist);
   const matches = chain ? await matchChain(chain, certificates, watchlist, observation.basis !== "file") : [];
   const on: Case = { observation, chain, certificates, root, matches, watchlist, memory };
-  const findings = RULES.flatMap((rule) => rule(on)).toSorted(strongestFirst);
-  const verdict = worstVerdict([
-    chain ? "nothing-found" : "not-inspected",
-    ...findings.map(({ verdict }) => verdict).filter((verdict) => verdict !== null),
-  ]);
-  const decisive = findings.filter((finding) => finding.verdict === verdict);
+  const conclusion = conclude(
+    RULES.flatMap((rule) => rule(on)),
+    chain !== null,
+  );
   return {
     kind: kindOf(observation, chain),
-    verdict,
-    authority: decisive.find(({ authority }) => authority !== null)?.authority ?? null,
+    ...conclusion,
     certificates,
     links: chain?.links ?? [],
     path: chain ? mainPath(chain) : [],
     root,
-    findings,
   };
 }
 
 function kindOf(observation: Observation, chain: Chain | null): Assessment["kind"] {
   if (chain) return chain.endEntity ? "connection" : "certificate";
   return observation.basis === "error" ? "connection" : null;
-}
-
-const badness = ({ verdict }: Finding) => (verdict === null ? VERDICTS.length : VERDICTS.indexOf(verdict));
-const STRENGTHS: readonly Strength[] = ["proof", "sign", "context"];
-
-function strongestFirst(a: Finding, b: Finding): number {
-  const byStrength = STRENGTHS.indexOf(a.strength) - STRENGTHS.indexOf(b.strength);
-  return byStrength || badness(a) - badness(b);
 }

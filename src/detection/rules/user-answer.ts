@@ -1,4 +1,4 @@
-import type { Reason } from "../assessment.ts";
+import type { Finding, Reason } from "../assessment.ts";
 import type { RootAnswer } from "../memory.ts";
 import { finding, nameOf, type Rule } from "./rule.ts";
 
@@ -14,6 +14,11 @@ export const userAnswer: Rule = (on) => {
   if (on.root?.kind !== "added") return [];
   const { certificate } = on.root;
   const answer = on.memory.answers.get(on.certificates[certificate]?.spkiSha256 ?? "");
-  const reason = answer === undefined ? null : REASONS[answer];
-  return reason === null ? [] : [finding("user-answer", reason, { certificate, details: [nameOf(on, certificate)] })];
+  return answer === undefined ? [] : answerFinding(answer, certificate, nameOf(on, certificate));
 };
+
+/** What follows from an answer about the certificate at this place, which has this name. */
+export function answerFinding(answer: RootAnswer, certificate: number, name: string): Finding[] {
+  const reason = REASONS[answer];
+  return reason === null ? [] : [finding("user-answer", reason, { certificate, details: [name] })];
+}

@@ -1,0 +1,21 @@
+import type { Assessment } from "./assessment.ts";
+import { conclude } from "./conclude.ts";
+import type { RootAnswer } from "./memory.ts";
+import { answerFinding } from "./rules/user-answer.ts";
+
+/**
+ * What an assessment becomes when the user says who put its added root there; the same as judging again with that answer remembered.
+ * @param name what to call the root.
+ */
+export function reconsider(assessment: Assessment, answer: RootAnswer, name: string): Assessment {
+  const { root, certificates, findings } = assessment;
+  if (root?.kind !== "added") return assessment;
+  const others = findings.filter(({ rule }) => rule !== "user-answer" && rule !== "inspection-product");
+  const said = answerFinding(answer, root.certificate, name);
+  return { ...assessment, ...conclude([...others, ...said], certificates.length > 0) };
+}
+
+/** The key of the added root an assessment rests on (SPKI SHA-256, hex), which the user may be asked about; null when there is none. */
+export function addedRootKey({ root, certificates }: Assessment): string | null {
+  return root?.kind === "added" ? (certificates[root.certificate]?.spkiSha256 ?? null) : null;
+}
