@@ -45,8 +45,8 @@ export interface Finding {
   /** Which sentence explains it: the message `reason_` + this, with "-" as "_". */
   readonly reason: Reason;
   /**
-   * What is put into the sentence, in order; after it comes the name of `authority`, in the language of who reads it. Text from certificates is hostile: to be shown as
-   * text only.
+   * What is put into the sentence, in order; whoever shows it puts the name of `authority`, where there is one, after them in the
+   * reader's language. Text from certificates is hostile: to be shown as text only.
    */
   readonly details: readonly string[];
 }
