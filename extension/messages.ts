@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Assessment } from "../src/detection/assessment.ts";
+import type { RootAnswer } from "../src/detection/memory.ts";
 import type { Observation, Source, UnseenReason } from "../src/detection/observation.ts";
 import type { Verdict } from "../src/detection/verdict.ts";
 
@@ -11,6 +12,13 @@ export const Message = v.variant("type", [
   v.strictObject({ type: v.literal("get-page"), tabId: TabId }),
   /** A page asks for Inspect of the tab's own host; answered with a `PageView` when done. */
   v.strictObject({ type: v.literal("inspect"), tabId: TabId }),
+  /** A page says what the user answered about an added root, by its key (SPKI SHA-256, hex); answered with a `PageView`. */
+  v.strictObject({
+    type: v.literal("answer-root"),
+    tabId: TabId,
+    rootKey: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    answer: v.picklist(["software", "work-or-school", "told-to", "unknown"]),
+  }),
   /** The background tells open pages that a tab's view is out of date; not answered. */
   v.strictObject({ type: v.literal("page-changed"), tabId: TabId }),
 ]);
@@ -50,4 +58,6 @@ export interface HostView {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly assessment: Assessment;
+  /** Who put the added root there, as the user answered; null without an answer or such a root. */
+  readonly rootAnswer: RootAnswer | null;
 }

@@ -3,17 +3,20 @@ import type { Watchlist } from "../../src/watchlist/watchlist.ts";
 import { Message, type PageView } from "../messages.ts";
 import { browser, type Runtime } from "../platform/browser.ts";
 import { hasDebugger } from "../platform/own-worker.ts";
+import { keepAnswer, readAnswers } from "./memory/past.ts";
 import { meetTab } from "./navigation.ts";
 import { inspectOrigin } from "./observers/chrome-inspect.ts";
 import { inspectableOrigin, pageView } from "./page-view.ts";
 import type { Recorder } from "./recorder.ts";
+import { withAnswer } from "./tab-state.ts";
 import type { TabStore } from "./tab-store.ts";
 
 /** Answers what our own pages ask. Messages from anywhere else, and such as are not of the agreed form, get no answer. */
 export function answerPages(tabs: TabStore, recorder: Recorder, watchlist: Watchlist): void {
   const view = async (tabId: number) => {
     await meetTab(tabId, tabs, recorder);
-    return pageView(tabId, await tabs.get(tabId), watchlist, hasDebugger);
+    const answers = new Map(Object.entries(await readAnswers()));
+    return pageView(tabId, await tabs.get(tabId), { canInspect: hasDebugger, listDate: watchlist.date, answers });
   };
 
   const inspect = async (tabId: number): Promise<PageView> => {
@@ -25,6 +28,12 @@ export function answerPages(tabs: TabStore, recorder: Recorder, watchlist: Watch
     return view(tabId);
   };
 
+  const answer = async ({ tabId, rootKey, answer }: Extract<Message, { type: "answer-root" }>): Promise<PageView> => {
+    await keepAnswer(rootKey, answer);
+    for (const id of await tabs.all()) await recorder.change(id, (state) => withAnswer(state, rootKey, answer));
+    return view(tabId);
+  };
+
   browser.runtime.onMessage.addListener((received: unknown, sender: Runtime.MessageSender) => {
     if (!isOwnPage(sender) || !v.is(Message, received)) return undefined;
     switch (received.type) {
@@ -32,6 +41,8 @@ export function answerPages(tabs: TabStore, recorder: Recorder, watchlist: Watch
         return view(received.tabId);
       case "inspect":
         return inspect(received.tabId);
+      case "answer-root":
+        return answer(received);
       case "page-changed":
         return undefined;
     }

@@ -1,12 +1,27 @@
-import type { Watchlist } from "../../src/watchlist/watchlist.ts";
+import type { Memory } from "../../src/detection/memory.ts";
+import { addedRootKey } from "../../src/detection/reconsider.ts";
 import type { HostView, PageView } from "../messages.ts";
 import { isOwn, rankedRecords, type TabState, type Visit, visitVerdict } from "./tab-state.ts";
 
+/** What else than a tab's state the popup is told: what this package can do, what is known, what the user has said. */
+interface Background {
+  readonly canInspect: boolean;
+  /** The day of the watchlist. */
+  readonly listDate: string;
+  readonly answers: Memory["answers"];
+}
+
 /** What the popup is told of a tab. */
-export function pageView(tabId: number, { current }: TabState, watchlist: Watchlist, canInspect: boolean): PageView {
+export function pageView(
+  tabId: number,
+  { current }: TabState,
+  { canInspect, listDate, answers }: Background,
+): PageView {
   const hosts = rankedRecords(current).map((record): HostView => {
     const { part: _, ...shown } = record;
-    return { ...shown, isPage: isOwn(current, record) };
+    const key = addedRootKey(record.assessment);
+    const rootAnswer = (key !== null && answers.get(key)) || null;
+    return { ...shown, isPage: isOwn(current, record), rootAnswer };
   });
   return {
     tabId,
@@ -14,7 +29,7 @@ export function pageView(tabId: number, { current }: TabState, watchlist: Watchl
     hosts,
     unseen: hosts.length > 0 ? null : "browser-page",
     inspect: !canInspect ? "absent" : inspectableOrigin(current) === null ? "not-for-this-page" : "available",
-    listDate: watchlist.date,
+    listDate,
   };
 }
 

@@ -1,10 +1,12 @@
 import * as v from "valibot";
+import type { RootAnswer } from "../../src/detection/memory.ts";
+import { addedRootKey, reconsider } from "../../src/detection/reconsider.ts";
 import { VERDICTS, type Verdict } from "../../src/detection/verdict.ts";
 import type { HostView } from "../messages.ts";
 import { hostOf, type Place } from "./place.ts";
 
 /** What is kept of one host of a visit. */
-export interface HostRecord extends Omit<HostView, "isPage"> {
+export interface HostRecord extends Omit<HostView, "isPage" | "rootAnswer"> {
   /** Whether the tab's own document came from there, or something that it loads, which may be another port of the same host. */
   readonly part: Place["part"];
 }
@@ -79,6 +81,20 @@ export function withRecord(state: TabState, place: Place, record: HostRecord): T
   }
   if (pending?.request === place.request) return { ...state, pending: addHost(pending, record) };
   return current?.request === place.request ? { ...state, current: addHost(current, record) } : state;
+}
+
+/** The state with what the user says of a root, on every record that rests on it; the same object when none does. */
+export function withAnswer(state: TabState, rootKey: string, answer: RootAnswer): TabState {
+  const { current } = state;
+  const concerned = Object.entries(current?.hosts ?? {}).filter(
+    ([, { assessment }]) => addedRootKey(assessment) === rootKey,
+  );
+  if (!current || concerned.length === 0) return state;
+  const hosts = concerned.map(([key, record]) => [
+    key,
+    { ...record, assessment: reconsider(record.assessment, answer) },
+  ]);
+  return { ...state, current: { ...current, hosts: { ...current.hosts, ...Object.fromEntries(hosts) } } };
 }
 
 /**

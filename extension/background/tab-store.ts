@@ -16,6 +16,12 @@ export class TabStore {
     return this.tabs.get(tabId) ?? EMPTY_TAB;
   }
 
+  /** Identifiers of all tabs of which something is known. */
+  async all(): Promise<number[]> {
+    await this.loaded;
+    return [...this.tabs.keys()];
+  }
+
   /** Replaces a tab's state by what `change` makes of it; the same object back means no change. Resolves when it is stored. */
   async update(
     tabId: number,

@@ -1,3 +1,4 @@
+import type { Answer } from "../components/root-question.tsx";
 import type { Message, PageView } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
 
@@ -18,6 +19,11 @@ export function getPage(tabId: number): Promise<PageView> {
 /** Has the tab's own host inspected, and says what is known then. @throws Error when the background does not answer. */
 export function inspectPage(tabId: number): Promise<PageView> {
   return askForPage({ type: "inspect", tabId });
+}
+
+/** Keeps what the user says of an added root, and says what is known of the tab then. @throws Error when the background does not answer. */
+export function answerRoot(tabId: number, rootKey: string, answer: Answer): Promise<PageView> {
+  return askForPage({ type: "answer-root", tabId, rootKey, answer });
 }
 
 /** Calls `listener` whenever the view of a tab is out of date, until the returned function is called. */

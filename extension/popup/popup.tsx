@@ -1,5 +1,6 @@
 import { HostDetails } from "../components/host-details.tsx";
 import { NotLookedAt } from "../components/not-looked-at.tsx";
+import { RootQuestion } from "../components/root-question.tsx";
 import { t } from "../platform/translate.ts";
 import { Answer } from "./answer.tsx";
 import { InspectPanel } from "./inspect-panel.tsx";
@@ -8,7 +9,7 @@ import { usePage } from "./use-page.ts";
 
 /** The whole popup: the answer, what to do, why, and what was not looked at. */
 export function Popup() {
-  const { view, unanswered, progress, inspect } = usePage();
+  const { view, unanswered, progress, inspect, answer } = usePage();
   if (!view) {
     return (
       <main class="waiting" aria-busy={!unanswered}>
@@ -22,6 +23,7 @@ export function Popup() {
     <main>
       <Answer view={view} subject={subject} />
       {view.inspect === "available" && page && <InspectPanel host={page} progress={progress} onInspect={inspect} />}
+      {subject && <RootQuestion host={subject} onAnswer={answer} />}
       {subject && <HostDetails host={subject} level={2} />}
       <OtherHosts hosts={others} />
       <NotLookedAt open={view.verdict === "nothing-found"} listDate={view.listDate} />

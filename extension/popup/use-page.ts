@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { Answer } from "../components/root-question.tsx";
 import type { PageView } from "../messages.ts";
-import { chosenTab, getPage, inspectPage, onPageChanged } from "./ask-background.ts";
+import { answerRoot, chosenTab, getPage, inspectPage, onPageChanged } from "./ask-background.ts";
 
 /** How far a press on Inspect has come. */
 export type InspectProgress = "not-pressed" | "working" | "done" | "failed";
@@ -12,6 +13,8 @@ interface Page {
   readonly unanswered: boolean;
   readonly progress: InspectProgress;
   readonly inspect: () => void;
+  /** Says who put the added root with this key there. */
+  readonly answer: (rootKey: string, answer: Answer) => void;
 }
 
 /** The view of the chosen tab, kept up to date, and the means to have its host inspected. */
@@ -51,7 +54,19 @@ export function usePage(): Page {
     }
   };
 
-  return { view, unanswered, progress, inspect: () => void (view && inspect(view.tabId)) };
+  const answer = async (tabId: number, ...said: [rootKey: string, answer: Answer]) => {
+    const now = await answerRoot(tabId, ...said);
+    asked.current += 1;
+    setView(now);
+  };
+
+  return {
+    view,
+    unanswered,
+    progress,
+    inspect: () => void (view && inspect(view.tabId)),
+    answer: (...said) => void (view && answer(view.tabId, ...said).catch(() => setUnanswered(true))),
+  };
 }
 
 function probeSawPage(view: PageView): boolean {

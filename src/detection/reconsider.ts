@@ -5,12 +5,12 @@ import { answerFinding } from "./rules/user-answer.ts";
 
 /**
  * What an assessment becomes when the user says who put its added root there; the same as judging again with that answer remembered.
- * @param name what to call the root.
  */
-export function reconsider(assessment: Assessment, answer: RootAnswer, name: string): Assessment {
+export function reconsider(assessment: Assessment, answer: RootAnswer): Assessment {
   const { root, certificates, findings } = assessment;
   if (root?.kind !== "added") return assessment;
   const others = findings.filter(({ rule }) => rule !== "user-answer" && rule !== "inspection-product");
+  const name = findings.find(({ rule }) => rule === "added-root")?.details[0] ?? "";
   const said = answerFinding(answer, root.certificate, name);
   return { ...assessment, ...conclude([...others, ...said], certificates.length > 0) };
 }

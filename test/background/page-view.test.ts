@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { inspectableOrigin, pageView } from "../../extension/background/page-view.ts";
 import {
   EMPTY_TAB,
@@ -7,16 +7,7 @@ import {
   withCommit,
   withRecord,
 } from "../../extension/background/tab-state.ts";
-import type { Watchlist } from "../../src/watchlist/watchlist.ts";
-import { selfSigned } from "../certificate/made.ts";
-import { watchlistOf } from "../detection/watchlists.ts";
 import { PROBE, record, STOPPED, UNSEEN } from "./records.ts";
-
-let watchlist: Watchlist;
-
-beforeAll(async () => {
-  watchlist = await watchlistOf(await selfSigned("ec-p256"), "interception");
-});
 
 /** A tab that shows a page with these records. */
 function tab(url: string, ...records: HostRecord[]): TabState {
@@ -24,7 +15,8 @@ function tab(url: string, ...records: HostRecord[]): TabState {
   return records.reduce((state, each) => withRecord(state, place, each), withCommit(EMPTY_TAB, url));
 }
 
-const view = (state: TabState, canInspect = true) => pageView(1, state, watchlist, canInspect);
+const view = (state: TabState, canInspect = true) =>
+  pageView(1, state, { canInspect, listDate: "2026-11-21", answers: new Map() });
 const PAGE = "https://page.example/";
 
 describe("what the popup is told", () => {
