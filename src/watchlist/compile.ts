@@ -112,7 +112,7 @@ function parseFile<T extends v.GenericSchema>(schema: T, file: unknown, name: st
 }
 
 function compileAuthority({ id, name, country, operator, expectedHosts }: Authority): CompiledAuthority {
-  return { id, name, country, operator, expectedHosts: expectedHosts.map(({ mask }) => mask) };
+  return { id, name: name.en, country, operator: operator.en, expectedHosts: expectedHosts.map(({ mask }) => mask) };
 }
 
 function compileEntry({ id, certificate, keyHash, keyId, signs }: Entry): CompiledCertificate {
