@@ -41,12 +41,13 @@ export default defineConfig(({ mode }): UserConfig => {
       rollupOptions: {
         input: { popup: "extension/popup/index.html", dossier: "extension/dossier/index.html" },
         output: {
-          // Names without hashes, and the watchlist in a file of its own, let anyone compare two builds file by file.
+          // Names without hashes, and each kind of facts in a file of its own, let anyone compare two builds file by file.
           entryFileNames: "assets/[name].js",
           chunkFileNames: "assets/[name].js",
           assetFileNames: "assets/[name][extname]",
           manualChunks: (id) => {
             if (id.includes("virtual:watchlist")) return "watchlist";
+            if (id.includes("virtual:authority-names")) return "authority-names";
             if (id.includes("virtual:dossiers")) return "dossiers";
             return id.includes("webextension-polyfill") ? "polyfill" : undefined;
           },

@@ -50,14 +50,4 @@ export interface HostView {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly assessment: Assessment;
-  /** Who holds the matched key; null when none is named. */
-  readonly authority: AuthorityView | null;
-}
-
-export interface AuthorityView {
-  readonly id: string;
-  readonly name: string;
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string;
-  readonly operator: string;
 }

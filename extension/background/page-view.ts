@@ -5,13 +5,8 @@ import { isOwn, rankedRecords, type TabState, type Visit, visitVerdict } from ".
 /** What the popup is told of a tab. */
 export function pageView(tabId: number, { current }: TabState, watchlist: Watchlist, canInspect: boolean): PageView {
   const hosts = rankedRecords(current).map((record): HostView => {
-    const { authority } = record.assessment;
     const { part: _, ...shown } = record;
-    return {
-      ...shown,
-      isPage: isOwn(current, record),
-      authority: authority === null ? null : watchlist.authority(authority),
-    };
+    return { ...shown, isPage: isOwn(current, record) };
   });
   return {
     tabId,

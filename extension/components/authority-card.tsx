@@ -1,24 +1,26 @@
 import type { MatchStrength } from "../../src/detection/assessment.ts";
-import type { AuthorityView } from "../messages.ts";
+import type { AuthorityName } from "../../src/watchlist/authority-names.ts";
 import { t } from "../platform/translate.ts";
-import { HostileText } from "./hostile-text.tsx";
 import { formatCountry } from "./local-format.ts";
+import { LocalText } from "./local-text.tsx";
 
 interface Props {
-  readonly authority: AuthorityView;
+  /** The name of the authority's dossier. */
+  readonly id: string;
+  readonly authority: AuthorityName;
   /** How the strongest finding that names the authority was matched. */
   readonly match: MatchStrength | null;
 }
 
 /** Who holds the matched key; or, when only a name was matched, whose name it is. */
-export function AuthorityCard({ authority, match }: Props) {
+export function AuthorityCard({ id, authority, match }: Props) {
   const nameOnly = match === "name" || match === "key-identifier";
   const country = formatCountry(authority.country);
   return (
     <div class="authority">
       <p class="label">{t(nameOnly ? "authority_named" : "authority_holds_key")}</p>
       <p class="authority-name">
-        <HostileText text={authority.name} />
+        <LocalText text={authority.name} />
       </p>
       <dl class="facts">
         {country !== null && (
@@ -29,11 +31,11 @@ export function AuthorityCard({ authority, match }: Props) {
         )}
         <dt>{t("authority_operator")}</dt>
         <dd>
-          <HostileText text={authority.operator} />
+          <LocalText text={authority.operator} />
         </dd>
       </dl>
       <p class="authority-more">
-        <a href={`../dossier/index.html#${authority.id}`} target="_blank" rel="noopener">
+        <a href={`../dossier/index.html#${id}`} target="_blank" rel="noopener">
           {t(nameOnly ? "dossier_link_named" : "dossier_link")}
         </a>
       </p>

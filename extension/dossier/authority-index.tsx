@@ -1,10 +1,10 @@
 import type { AuthorityDossier, Dossiers } from "../../src/watchlist/dossiers.ts";
 import { compareNames, formatCountry, formatDay } from "../components/local-format.ts";
+import { LocalText } from "../components/local-text.tsx";
 import { Section } from "../components/section.tsx";
 import { Sentence } from "../components/sentence.tsx";
 import { t } from "../platform/translate.ts";
 import { groupByCountry } from "./countries.ts";
-import { FactText } from "./fact-text.tsx";
 import { Law } from "./law.tsx";
 import { yearsOf } from "./period.ts";
 import { periodText } from "./period-text.ts";
@@ -31,16 +31,17 @@ export function AuthorityIndex({ dossiers, unknownId }: Props) {
       </header>
       {groupByCountry(dossiers, formatCountry, compareNames).map(({ name, authorities, law }) => (
         <Section key={name} title={name ?? t("index_no_country")} level={2}>
-          <ul class="authorities">
-            {authorities.map((authority) => (
-              <AuthorityLine key={authority.id} authority={authority} />
-            ))}
-          </ul>
-          {authorities.length === 0 && (
+          {authorities.length === 0 ? (
             <>
               <p class="muted">{t("index_law_only")}</p>
               <Law law={law} />
             </>
+          ) : (
+            <ul class="authorities">
+              {authorities.map((authority) => (
+                <AuthorityLine key={authority.id} authority={authority} />
+              ))}
+            </ul>
           )}
         </Section>
       ))}
@@ -53,10 +54,10 @@ function AuthorityLine({ authority }: { readonly authority: AuthorityDossier }) 
   return (
     <li>
       <a href={`#${id}`}>
-        <FactText text={name} />
+        <LocalText text={name} />
       </a>
       <p class="muted">
-        <FactText text={operator} />
+        <LocalText text={operator} />
         {incidents.length > 0 && ` · ${periodText(yearsOf(incidents))}`}
       </p>
     </li>

@@ -1,9 +1,9 @@
 import type { AuthorityDossier, Dossiers } from "../../src/watchlist/dossiers.ts";
 import { formatCountry, formatDay } from "../components/local-format.ts";
+import { LocalText } from "../components/local-text.tsx";
 import { Section } from "../components/section.tsx";
 import { t } from "../platform/translate.ts";
 import { ConcernedSites, OrdinaryCustomers } from "./concerned-sites.tsx";
-import { FactText } from "./fact-text.tsx";
 import { Law } from "./law.tsx";
 import { ListedKeys } from "./listed-keys.tsx";
 import { Networks } from "./networks.tsx";
@@ -64,7 +64,7 @@ function Head({ authority, country, date }: HeadProps) {
   return (
     <header class="head">
       <h1 tabIndex={-1}>
-        <FactText text={authority.name} />
+        <LocalText text={authority.name} />
       </h1>
       <dl class="facts">
         {country !== null && (
@@ -75,7 +75,7 @@ function Head({ authority, country, date }: HeadProps) {
         )}
         <dt>{t("authority_operator")}</dt>
         <dd>
-          <FactText text={authority.operator} />
+          <LocalText text={authority.operator} />
         </dd>
         {authority.incidents.length > 0 && (
           <>
@@ -85,7 +85,7 @@ function Head({ authority, country, date }: HeadProps) {
         )}
       </dl>
       <p>
-        <FactText text={authority.status} />
+        <LocalText text={authority.status} />
       </p>
       <p class="note">{t("dossier_basis", formatDay(date))}</p>
     </header>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { LegalDossier } from "../../src/watchlist/legal.ts";
+import { LocalText } from "../components/local-text.tsx";
 import { type MessageKey, t } from "../platform/translate.ts";
-import { FactText } from "./fact-text.tsx";
 import { SourceList } from "./source-list.tsx";
 import { Timeline } from "./timeline.tsx";
 
@@ -13,7 +13,7 @@ export function Law({ law }: { readonly law: LegalDossier | null }) {
     <>
       {caveat && (
         <p class="note">
-          <FactText text={caveat} />
+          <LocalText text={caveat} />
         </p>
       )}
       <Fold label="law_timeline" count={timeline.length}>
@@ -27,7 +27,7 @@ export function Law({ law }: { readonly law: LegalDossier | null }) {
           {bodies.map(({ text, sources }) => (
             <li key={text.en}>
               <p>
-                <FactText text={text} />
+                <LocalText text={text} />
               </p>
               <SourceList sources={sources} />
             </li>

@@ -11,12 +11,15 @@ import { countRoles } from "./count-roles.ts";
 export function Roles({ certificates }: Pick<AuthorityDossier, "certificates">) {
   return (
     <Section title={t("roles_title")} level={2}>
-      {certificates.length === 0 && <p>{t("roles_none")}</p>}
-      <ul class="roles">
-        {countRoles(certificates).map(({ role, count }) => (
-          <RoleItem key={role} role={role} count={count} />
-        ))}
-      </ul>
+      {certificates.length === 0 ? (
+        <p>{t("roles_none")}</p>
+      ) : (
+        <ul class="roles">
+          {countRoles(certificates).map(({ role, count }) => (
+            <RoleItem key={role} role={role} count={count} />
+          ))}
+        </ul>
+      )}
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 /** Room for a host and the beginning of a path on the narrowest page. */
-const LABEL_LENGTH = 48;
+const LABEL_LENGTH = 38;
 
 /** A source as an address that may be followed; null for the title of a work that is not on the web, or any other kind of address. */
 export function sourceAddress(source: string): string | null {
