@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Dossiers } from "../../src/watchlist/dossiers.ts";
 import { NotLookedAt } from "../components/not-looked-at.tsx";
 import { t } from "../platform/translate.ts";
@@ -26,7 +26,7 @@ export function DossierPage({ dossiers }: { readonly dossiers: Dossiers }) {
 /** After a turn from index to dossier the reader stands at its beginning, and after the way back where they left the index. */
 function useFocusAfterTurn(shown: string | null): void {
   const previous = useRef(shown);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = `${document.querySelector("h1")?.textContent} – ${t("extension_name")}`;
     if (previous.current === shown) return;
     const left =
