@@ -30,8 +30,9 @@ export function Dossier({ authority, dossiers }: Props) {
       <nav>
         <a href={INDEX}>{t("index_link")}</a>
       </nav>
-      <Head authority={authority} country={country} date={dossiers.date} />
+      <Head authority={authority} country={country} />
       <Roles certificates={authority.certificates} />
+      <p class="note">{t("dossier_basis", formatDay(dossiers.date))}</p>
       <Section title={t("incidents_title")} level={2}>
         {authority.incidents.length === 0 ? (
           <p>{t("incidents_none")}</p>
@@ -56,11 +57,10 @@ export function Dossier({ authority, dossiers }: Props) {
 interface HeadProps {
   readonly authority: AuthorityDossier;
   readonly country: string | null;
-  readonly date: string;
 }
 
 /** Who it is, and how things stand with it. */
-function Head({ authority, country, date }: HeadProps) {
+function Head({ authority, country }: HeadProps) {
   return (
     <header class="head">
       <h1 tabIndex={-1}>
@@ -87,7 +87,6 @@ function Head({ authority, country, date }: HeadProps) {
       <p>
         <LocalText text={authority.status} />
       </p>
-      <p class="note">{t("dossier_basis", formatDay(date))}</p>
     </header>
   );
 }

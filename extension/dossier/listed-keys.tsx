@@ -43,7 +43,11 @@ function ListedKeyItem({ certificate }: { readonly certificate: ListedKey }) {
       {notBefore !== null && notAfter !== null && (
         <p class="muted">{t("certificate_validity", formatDay(notBefore), formatDay(notAfter))}</p>
       )}
-      {note !== undefined && <p lang="en">{note}</p>}
+      {note !== undefined && (
+        <p class="muted" lang="en">
+          {note}
+        </p>
+      )}
       <dl class="facts stacked">
         <KeyFact label={t("certificate_subject")} value={subject} />
         <KeyFact label={t("certificate_serial")} value={serial} isCode />

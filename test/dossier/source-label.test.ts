@@ -23,7 +23,7 @@ test.each([
 test.each([
   ["https://www.example.com/", "example.com"],
   ["https://bugs.example/show_bug.cgi?id=1567114", "bugs.example/show_bug.cgi?id=1567114"],
-  ["https://example.com/a/very/long/path/that/no/phone/has/room/for", "example.com/a/very/long/path/that/no/…"],
+  ["http://example.com:8080/a/path/#part", "example.com:8080/a/path"],
 ])("%s is called %s", (source, label) => {
   expect(sourceLabel(source)).toBe(label);
 });
