@@ -28,4 +28,15 @@ describe.each(["chrome", "firefox"] as const)("the shipped build for %s", (brows
     expect(facts(inject("labBuild")[browser])).toContain("lab-interception");
     expect(facts(join("dist", browser))).not.toContain("lab-interception");
   });
+
+  it("loads the dossiers in their own page alone", () => {
+    const folder = join("dist", browser);
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
+      /\.(js|html)$/.test(path),
+    );
+    const loading = (script: string) =>
+      files.filter((path) => readFileSync(join(folder, path), "utf8").includes(`/${script}`));
+    expect(loading("dossiers.js")).toEqual([join("assets", "dossier.js")]);
+    expect(loading("dossier.js")).toEqual([join("extension", "dossier", "index.html")]);
+  });
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { countRoles } from "../../extension/dossier/count-roles.ts";
 
 test("the role that leads to the worst verdict comes first, however few keys have it, then the most frequent", () => {
-  const roles = ["distrusted-ca", "state-operated", "distrusted-ca", "interception"] as const;
+  const roles = ["state-operated", "distrusted-ca", "distrusted-ca", "interception"] as const;
   expect(countRoles(roles.map((role) => ({ role })))).toEqual([
     { role: "interception", count: 1 },
     { role: "distrusted-ca", count: 2 },
