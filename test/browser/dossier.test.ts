@@ -95,4 +95,19 @@ describe.each(["chromium", "firefox"] as const)("the dossiers in %s", (name) => 
     await page.waitFor({ text: "00309c736dd661da6f1eb24173aa849944c168a43a15bffd192eecfdb6f8dbd2" });
     await page.close();
   });
+
+  it.each([
+    ["the index", ""],
+    ["a dossier with long addresses", "#kz-qaznet-2019"],
+    ["a dossier with long host names", "#ru-trusted-root-2022"],
+  ])("%s fits a width of 320 px, unfolded too", async (_, fragment) => {
+    const page = await openDossiers(fragment);
+    const unfolded = await page.evaluate(`(() => {
+      document.body.style.width = "320px";
+      for (const details of document.querySelectorAll("details")) details.open = true;
+      return document.querySelector("main").scrollWidth;
+    })()`);
+    expect(unfolded).toBe(320);
+    await page.close();
+  });
 });
