@@ -8,8 +8,8 @@ import { watchlistPlugin } from "./scripts/watchlist-plugin.ts";
 
 /**
  * `--mode chrome` and `--mode firefox` build the two extensions, `--mode cli` the command-line tool. ROOTWATCH_LAB, the path of a lab's
- * knowledge file, makes a lab build: the compiled watchlist knows the lab's authority, and nothing else differs. ROOTWATCH_OUT is the
- * folder it goes to.
+ * knowledge file, makes a lab build: the facts compiled into it know the lab's authority, and nothing else differs. ROOTWATCH_OUT is
+ * the folder it goes to.
  */
 export default defineConfig(({ mode }): UserConfig => {
   const { ROOTWATCH_LAB: lab, ROOTWATCH_OUT: out = "dist" } = process.env;
