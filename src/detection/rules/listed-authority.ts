@@ -1,6 +1,6 @@
-import type { Role } from "../../watchlist/authority.ts";
 import type { Finding, MatchStrength, Reason } from "../assessment.ts";
 import type { Match } from "../match.ts";
+import { ROLE_VERDICTS } from "../role-verdicts.ts";
 import type { Verdict } from "../verdict.ts";
 import { nameOf, type Rule } from "./rule.ts";
 
@@ -10,15 +10,6 @@ const REASONS: Readonly<Record<MatchStrength, Reason>> = {
   signature: "signed-by-listed-key",
   "key-identifier": "key-identifier-of-listed",
   name: "name-of-listed",
-};
-
-/** What a proven match to a key of each role comes to; a `misissued` certificate is wrong itself, its issuer is not. */
-export const PROVEN: Readonly<Record<Role, Verdict | null>> = {
-  interception: "intercepted",
-  "private-key-public": "intercepted",
-  misissued: null,
-  "state-operated": "listed",
-  "distrusted-ca": "listed",
 };
 
 /**
@@ -48,6 +39,6 @@ export const listedAuthority: Rule = (on) =>
   });
 
 function provenVerdict({ listed, strength }: Match, isLeaf: boolean): Verdict | null {
-  if (listed.role === "misissued") return isLeaf && strength === "certificate" ? "intercepted" : null;
-  return PROVEN[listed.role];
+  if (listed.role === "misissued" && !(isLeaf && strength === "certificate")) return null;
+  return ROLE_VERDICTS[listed.role];
 }
