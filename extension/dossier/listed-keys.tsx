@@ -7,6 +7,9 @@ import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
 import { SourceList } from "./source-list.tsx";
 
+/** Room for any name and hash; what is longer is not read to its end. */
+const VALUE_LENGTH = 600;
+
 type ListedKey = AuthorityDossier["certificates"][number];
 
 /** The keys and certificates by which Rootwatch knows the authority, each folded. */
@@ -70,7 +73,7 @@ interface KeyFactProps {
 
 function KeyFact({ label, value, isCode = false }: KeyFactProps) {
   if (value === null) return null;
-  const text = <HostileText text={value} limit={600} />;
+  const text = <HostileText text={value} limit={VALUE_LENGTH} />;
   return (
     <>
       <dt>{label}</dt>
