@@ -39,7 +39,7 @@ export default defineConfig(({ mode }): UserConfig => {
       outDir: `${out}/${mode}`,
       modulePreload: false,
       rollupOptions: {
-        input: { popup: "extension/popup/index.html" },
+        input: { popup: "extension/popup/index.html", options: "extension/options/index.html" },
         output: {
           // Names without hashes, and the watchlist in a file of its own, let anyone compare two builds file by file.
           entryFileNames: "assets/[name].js",

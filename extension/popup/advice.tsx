@@ -28,6 +28,10 @@ export function wordsFor(verdict: Verdict, host: HostView | undefined): Words {
   if (verdict === "refused" && host.connection === "probe") {
     return { meaning: "meaning_probe_refused", advice: "advice_probe_refused" };
   }
+  const decisive = host.assessment.findings.filter((finding) => finding.verdict === verdict);
+  if (verdict === "listed" && decisive.every(({ rule }) => rule === "own-entry")) {
+    return { meaning: "meaning_own_entry", advice: "advice_own_entry" };
+  }
   return { meaning: messageKey("meaning", verdict), advice: ADVICE[verdict] ?? null };
 }
 

@@ -11,12 +11,13 @@ import { addedRoot } from "./rules/added-root.ts";
 import { chain as chainRule } from "./rules/chain.ts";
 import { listedAuthority } from "./rules/listed-authority.ts";
 import { notInspected } from "./rules/not-inspected.ts";
+import { ownEntry } from "./rules/own-entry.ts";
 import { refused } from "./rules/refused.ts";
 import type { Rule } from "./rules/rule.ts";
 import { VERDICTS, worstVerdict } from "./verdict.ts";
 
 /** Every rule there is. A new one is a file beside them and a line here. */
-const RULES: readonly Rule[] = [listedAuthority, refused, addedRoot, chainRule, notInspected];
+const RULES: readonly Rule[] = [listedAuthority, ownEntry, refused, addedRoot, chainRule, notInspected];
 
 /**
  * Judges an observation: signatures are checked and keys compared first, then every rule speaks, and the worst finding is the verdict.

@@ -42,7 +42,7 @@ export interface Finding {
   readonly details: readonly string[];
 }
 
-type RuleName = "listed-authority" | "added-root" | "refused" | "chain" | "not-inspected";
+type RuleName = "listed-authority" | "own-entry" | "added-root" | "refused" | "chain" | "not-inspected";
 
 export type Strength = "proof" | "sign" | "context";
 
@@ -51,9 +51,10 @@ export type MatchStrength = "certificate" | "public-key" | "signature" | "key-id
 
 /**
  * The sentences a finding can be explained by. In `details`: `listed-certificate`, `listed-key`, `signed-by-listed-key`,
- * `key-identifier-of-listed`, `name-of-listed`: the certificate's name, then the authority's name; `public-root`,
- * `added-root`: the root's name; `root-first-seen`: the day (RFC 3339); `link-broken`, `link-not-checkable`: the child's
- * name, then the issuer's; `refused-*`: the browser's name for the error; the others have none.
+ * `key-identifier-of-listed`, `name-of-listed`: the certificate's name, then the authority's name; `own-entry`,
+ * `signed-by-own-entry`: the certificate's name, then the user's name for the entry; `public-root`, `added-root`: the root's
+ * name; `root-first-seen`: the day (RFC 3339); `link-broken`, `link-not-checkable`: the child's name, then the issuer's;
+ * `refused-*`: the browser's name for the error; the others have none.
  */
 export type Reason =
   | "listed-certificate"
@@ -61,6 +62,8 @@ export type Reason =
   | "signed-by-listed-key"
   | "key-identifier-of-listed"
   | "name-of-listed"
+  | "own-entry"
+  | "signed-by-own-entry"
   | "public-root"
   | "added-root"
   | "root-first-seen"

@@ -1,6 +1,5 @@
 import type { Role } from "../../watchlist/authority.ts";
 import type { Finding, MatchStrength, Reason } from "../assessment.ts";
-import type { Match } from "../match.ts";
 import type { Verdict } from "../verdict.ts";
 import { nameOf, type Rule } from "./rule.ts";
 
@@ -27,26 +26,30 @@ const PROVEN: Readonly<Record<Role, Verdict | null>> = {
  */
 export const listedAuthority: Rule = (on) =>
   on.matches.flatMap((match): Finding[] => {
+    const { listed } = match;
+    if (listed.role === "own") return [];
     const proven = match.strength !== "key-identifier" && match.strength !== "name";
     if (!proven && on.root?.kind === "public") return [];
     const isConnection = on.chain?.endEntity === true;
-    const verdict = proven ? provenVerdict(match, on.chain?.starts.includes(match.certificate) === true) : "suspected";
+    const verdict = proven
+      ? provenVerdict(listed.role, match.strength, on.chain?.starts.includes(match.certificate) === true)
+      : "suspected";
     if (verdict === null) return [];
     return [
       {
         rule: "listed-authority",
         verdict: isConnection ? verdict : proven ? "listed" : null,
         strength: proven ? "proof" : isConnection ? "sign" : "context",
-        authority: match.listed.authority,
+        authority: listed.authority,
         match: match.strength,
         certificate: match.certificate,
         reason: REASONS[match.strength],
-        details: [nameOf(on, match.certificate), on.watchlist.authority(match.listed.authority)?.name ?? ""],
+        details: [nameOf(on, match.certificate), on.watchlist.authority(listed.authority)?.name ?? ""],
       },
     ];
   });
 
-function provenVerdict({ listed, strength }: Match, isLeaf: boolean): Verdict | null {
-  if (listed.role === "misissued") return isLeaf && strength === "certificate" ? "intercepted" : null;
-  return PROVEN[listed.role];
+function provenVerdict(role: Role, strength: MatchStrength, isLeaf: boolean): Verdict | null {
+  if (role === "misissued") return isLeaf && strength === "certificate" ? "intercepted" : null;
+  return PROVEN[role];
 }
