@@ -19,7 +19,7 @@ export interface OwnKey extends Omit<ShippedKey, "authority" | "role"> {
 }
 
 /** A certificate or key of the shipped watchlist, its public key as DER. */
-export interface ShippedKey extends Omit<CompiledCertificate, "publicKey"> {
+interface ShippedKey extends Omit<CompiledCertificate, "publicKey"> {
   /** SubjectPublicKeyInfo; null also for keys that sign no certificates. */
   readonly publicKey: Uint8Array | null;
 }
