@@ -17,7 +17,7 @@ export interface OwnWords {
 
 /** An entry made now. @throws ValiError when a name is missing or something is too long, which the fields do not let through. */
 export function newOwnEntry(subject: OwnSubject, { name, why }: OwnWords, fromChain: boolean): OwnEntry {
-  const added = timeText(Date.now());
+  const added = timeText(Math.floor(Date.now() / 1000) * 1000);
   return v.parse(OwnEntryShape, { ...subject, name: name.trim(), why: why.trim(), added, fromChain });
 }
 

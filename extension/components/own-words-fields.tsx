@@ -19,6 +19,7 @@ export function OwnWordsFields({ words, onChange }: Props) {
           id={`${id}name`}
           class="own-name"
           required
+          pattern=".*\S.*"
           maxLength={LONGEST_NAME}
           autoComplete="off"
           value={words.name}

@@ -53,8 +53,9 @@ export function AddForm() {
   const subject = input?.watchables[chosen]?.subject;
   const add = async (publicConfirmed: boolean) => {
     if (!subject) return;
+    const entry = newOwnEntry(subject, words, false);
     try {
-      const answer = await addOwnEntries([newOwnEntry(subject, words, false)], publicConfirmed);
+      const answer = await addOwnEntries([entry], publicConfirmed);
       setOutcome(answer);
       if (answer.outcome !== "stored") return;
       readText("");

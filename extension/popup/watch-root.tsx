@@ -37,8 +37,9 @@ export function WatchRoot({ root, rootName, onChange }: Props) {
   }
 
   const add = async (publicConfirmed: boolean) => {
+    const entry = newOwnEntry(root.subject, words, true);
     try {
-      const answer = await addOwnEntries([newOwnEntry(root.subject, words, true)], publicConfirmed);
+      const answer = await addOwnEntries([entry], publicConfirmed);
       setOutcome(answer);
       if (answer.outcome === "stored") onChange();
     } catch {
