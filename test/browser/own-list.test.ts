@@ -80,9 +80,13 @@ describe.each<BrowserName>(["chromium", "firefox"])("the own list in %s", (name)
 
   it("a root that was pasted is found, named as the user named it, also after eviction, until it is removed", async () => {
     lab.intercept({ root: "unlisted" });
-    const before = await visit("before.example");
-    await expectVerdict(browser, before.tabId, "added-root");
-    await before.close();
+    const page = await browser.open("about:blank");
+    const visitHere = async (host: string) => {
+      await page.goto(`https://${host}:${lab.port}/`);
+      if (name === "chromium") await pressInspect(browser, page.tabId);
+    };
+    await visitHere("before.example");
+    await expectVerdict(browser, page.tabId, "added-root");
 
     let options = await openOptions(browser);
     await fill(options, ".own-paste", await rootPem("unlisted"));
@@ -95,20 +99,19 @@ describe.each<BrowserName>(["chromium", "firefox"])("the own list in %s", (name)
 
     await options.close();
     await browser.evictBackground();
-    const watched = await visit("watched.example");
-    const popup = await expectVerdict(browser, watched.tabId, "listed");
+    await visitHere("watched.example");
+    const popup = await expectVerdict(browser, page.tabId, "listed");
     expect(popup).toContain("The box in the cellar");
     expect(popup).toContain("In your own list");
     expect(popup).toContain("You added this entry yourself");
-    await watched.close();
 
     options = await openOptions(browser);
     await options.waitFor({ selector: ".own-entry button.remove" });
     await options.click(".own-entry button.remove");
     await options.waitFor({ selector: "button.undo" });
-    const after = await visit("after.example");
-    expect(await expectVerdict(browser, after.tabId, "added-root")).not.toContain("The box in the cellar");
-    await after.close();
+    await visitHere("after.example");
+    expect(await expectVerdict(browser, page.tabId, "added-root")).not.toContain("The box in the cellar");
+    await page.close();
 
     await options.click("button.undo");
     await options.waitFor({ selector: ".own-entry" });
