@@ -67,8 +67,6 @@ export interface HostView {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly assessment: Assessment;
-  /** Who holds the matched key; null when none is named. */
-  readonly authority: AuthorityView | null;
   /** The root of the chain, where the user could watch it; null when no root was seen, or the project lists it already. */
   readonly root: RootView | null;
 }
@@ -102,11 +100,3 @@ export type OwnListAnswer =
   | { readonly outcome: "stored"; readonly added: number; readonly known: number; readonly view: OwnListView }
   | { readonly outcome: "public-roots"; readonly names: readonly string[] }
   | { readonly outcome: "refused"; readonly fault: OwnListFault | "storage" | "unreadable"; readonly at: string };
-
-export interface AuthorityView {
-  readonly id: string;
-  readonly name: string;
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string;
-  readonly operator: string;
-}

@@ -96,9 +96,9 @@ function viewOf(browser: LabBrowser, tabId: number): Promise<PageView> {
 function describe({ name }: LabBrowser, { hosts }: PageView): string {
   const [host] = hosts;
   if (!host) return `${name}: nothing was seen`;
-  const { assessment, authority } = host;
+  const { assessment } = host;
   return [
-    `${name}: ${host.host}: verdict ${assessment.verdict}${authority ? `, authority ${authority.name}` : ""}`,
+    `${name}: ${host.host}: verdict ${assessment.verdict}${assessment.authority ? `, authority ${assessment.authority}` : ""}`,
     `  seen by ${host.source}, ${host.connection === "probe" ? "on a connection of its own" : "on the page's own connection"}`,
     ...assessment.certificates.map(({ subject, sha256 }, index) => `  ${index + 1}. ${subject}  SHA-256 ${sha256}`),
     ...assessment.findings.map(({ rule, strength, reason }) => `  ${strength}: ${rule}, ${reason}`),

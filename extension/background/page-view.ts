@@ -7,14 +7,8 @@ import { type HostRecord, isOwn, rankedRecords, type TabState, type Visit, visit
 /** What the popup is told of a tab. */
 export function pageView(tabId: number, { current }: TabState, watchlist: Watchlist, canInspect: boolean): PageView {
   const hosts = rankedRecords(current).map((record): HostView => {
-    const { authority } = record.assessment;
     const { part: _, rootKey: __, ...shown } = record;
-    return {
-      ...shown,
-      isPage: isOwn(current, record),
-      authority: authority === null ? null : watchlist.authority(authority),
-      root: rootView(record, watchlist),
-    };
+    return { ...shown, isPage: isOwn(current, record), root: rootView(record, watchlist) };
   });
   return {
     tabId,

@@ -1,14 +1,14 @@
 import type { MatchStrength } from "../../src/detection/assessment.ts";
-import type { AuthorityView } from "../messages.ts";
+import type { AuthorityName } from "../../src/watchlist/authority-names.ts";
 import { t } from "../platform/translate.ts";
-import { HostileText } from "./hostile-text.tsx";
 import { formatCountry } from "./local-format.ts";
+import { LocalText } from "./local-text.tsx";
 
 /** ISO 3166-1 leaves this code to users: the lab's and the drill's authorities belong to no country. */
 const NO_COUNTRY = "ZZ";
 
 interface Props {
-  readonly authority: AuthorityView;
+  readonly authority: AuthorityName;
   /** How the strongest finding that names the authority was matched. */
   readonly match: MatchStrength | null;
 }
@@ -20,7 +20,7 @@ export function AuthorityCard({ authority, match }: Props) {
     <div class="authority">
       <p class="label">{t(nameOnly ? "authority_named" : "authority_holds_key")}</p>
       <p class="authority-name">
-        <HostileText text={authority.name} />
+        <LocalText text={authority.name} />
       </p>
       <dl class="facts">
         {authority.country !== NO_COUNTRY && (
@@ -31,7 +31,7 @@ export function AuthorityCard({ authority, match }: Props) {
         )}
         <dt>{t("authority_operator")}</dt>
         <dd>
-          <HostileText text={authority.operator} />
+          <LocalText text={authority.operator} />
         </dd>
       </dl>
     </div>

@@ -1,15 +1,20 @@
+import authorityNames from "virtual:authority-names";
 import type { Finding } from "../../src/detection/assessment.ts";
 import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
 import { formatDay } from "./local-format.ts";
-import { Sentence } from "./sentence.tsx";
+import { type Part, Sentence } from "./sentence.tsx";
 
 /** The reasons for a verdict in the order given, each with its strength in words. */
 export function Findings({ findings }: { readonly findings: readonly Finding[] }) {
   return (
     <ul class="findings">
       {findings.map((finding) => (
-        <li key={`${finding.reason} ${finding.details.join(" ")}`} class="finding" data-verdict={finding.verdict}>
+        <li
+          key={`${finding.reason} ${finding.authority} ${finding.details.join(" ")}`}
+          class="finding"
+          data-verdict={finding.verdict}
+        >
           <p>
             <Sentence message={messageKey("reason", finding.reason)} parts={sentenceParts(finding)} />
           </p>
@@ -22,6 +27,7 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
   );
 }
 
-function sentenceParts({ reason, details }: Finding): readonly string[] {
-  return reason === "root-first-seen" ? details.map(formatDay) : details;
+function sentenceParts({ reason, details, authority }: Finding): readonly Part[] {
+  const given = reason === "root-first-seen" ? details.map(formatDay) : details;
+  return authority === null ? given : [...given, authorityNames.get(authority)?.name ?? authority];
 }

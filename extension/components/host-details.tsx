@@ -1,3 +1,4 @@
+import authorityNames from "virtual:authority-names";
 import type { HostView } from "../messages.ts";
 import { t } from "../platform/translate.ts";
 import { AuthorityCard } from "./authority-card.tsx";
@@ -8,9 +9,10 @@ import { Section } from "./section.tsx";
 
 /** Everything that the verdict on one host rests on. Why nothing was seen belongs to the verdict itself and is said beside it. */
 export function HostDetails({ host, level }: { readonly host: HostView; readonly level: 2 | 3 }) {
-  const { assessment, authority, basis } = host;
+  const { assessment, basis } = host;
+  const authority = assessment.authority === null ? undefined : authorityNames.get(assessment.authority);
   const reasons = assessment.findings.filter((finding) => finding.rule !== "not-inspected");
-  const naming = assessment.findings.find((finding) => finding.authority === authority?.id);
+  const naming = assessment.findings.find((finding) => finding.authority === assessment.authority);
   return (
     <>
       {authority && <AuthorityCard authority={authority} match={naming?.match ?? null} />}

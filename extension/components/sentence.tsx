@@ -1,5 +1,7 @@
+import type { LocalText as Text } from "../../src/watchlist/fields.ts";
 import { type MessageKey, t } from "../platform/translate.ts";
 import { HostileText } from "./hostile-text.tsx";
+import { LocalText } from "./local-text.tsx";
 
 /** Stands for a part while the message is put together; no message contains it. */
 const MARK = "\uE000";
@@ -7,11 +9,16 @@ const MARK = "\uE000";
 /** Long enough for a name that means something, short enough for a list. */
 const PART_LENGTH = 120;
 
-/** A message with text from outside put in: each part is shown isolated and cannot become part of our own words. */
-export function Sentence({ message, parts }: { readonly message: MessageKey; readonly parts: readonly string[] }) {
+/** What is put into a message: text from outside, or from the facts. */
+export type Part = string | Text;
+
+/** A message with text put in: each part is shown isolated and cannot become part of our own words. */
+export function Sentence({ message, parts }: { readonly message: MessageKey; readonly parts: readonly Part[] }) {
   const marked = t(message, ...parts.map((_, index) => `${MARK}${index}${MARK}`));
   return marked.split(MARK).map((piece, index) => {
     if (index % 2 === 0) return piece;
-    return <HostileText key={index} text={parts[Number(piece)] ?? ""} limit={PART_LENGTH} />;
+    const part = parts[Number(piece)] ?? "";
+    if (typeof part === "object") return <LocalText key={index} text={part} />;
+    return <HostileText key={index} text={part} limit={PART_LENGTH} />;
   });
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import authorityNames from "virtual:authority-names";
 import compiledWatchlist from "virtual:watchlist";
 import { readCertificateFile } from "../certificate/read-file.ts";
 import { visibleText } from "../certificate/visible-text.ts";
@@ -36,7 +37,9 @@ export async function inspect(words: string[]): Promise<number> {
         : { ...circumstances, basis: "none", reason: "unreadable" };
     const assessment = await assess(observation, watchlist, NO_MEMORY);
     const inspection = { file, assessment, errors };
-    process.stdout.write(json ? `${inspectionJson(inspection)}\n` : inspectionReport(inspection, watchlist));
+    process.stdout.write(
+      json ? `${inspectionJson(inspection, authorityNames)}\n` : inspectionReport(inspection, authorityNames),
+    );
     unreadable ||= errors.length > 0;
     found ||= assessment.verdict !== "nothing-found";
   }

@@ -38,7 +38,10 @@ export interface Finding {
   readonly certificate: number | null;
   /** Which sentence explains it: the message `reason_` + this, with "-" as "_". */
   readonly reason: Reason;
-  /** What is put into the sentence, in order. Text from certificates is hostile: to be shown as text only. */
+  /**
+   * What is put into the sentence, in order; whoever shows it puts the name of `authority`, where there is one, after them in the
+   * reader's language. Text from certificates is hostile: to be shown as text only.
+   */
   readonly details: readonly string[];
 }
 
@@ -51,10 +54,10 @@ export type MatchStrength = "certificate" | "public-key" | "signature" | "key-id
 
 /**
  * The sentences a finding can be explained by. In `details`: `listed-certificate`, `listed-key`, `signed-by-listed-key`,
- * `key-identifier-of-listed`, `name-of-listed`: the certificate's name, then the authority's name; `own-entry`,
- * `signed-by-own-entry`: the certificate's name, then the user's name for the entry; `public-root`, `added-root`: the root's
- * name; `root-first-seen`: the day (RFC 3339); `link-broken`, `link-not-checkable`: the child's name, then the issuer's;
- * `refused-*`: the browser's name for the error; the others have none.
+ * `key-identifier-of-listed`, `name-of-listed`: the certificate's name; `own-entry`, `signed-by-own-entry`: the certificate's
+ * name, then the user's name for the entry; `public-root`, `added-root`: the root's name; `root-first-seen`: the day (RFC 3339);
+ * `link-broken`, `link-not-checkable`: the child's name, then the issuer's; `refused-*`: the browser's name for the error; the
+ * others have none.
  */
 export type Reason =
   | "listed-certificate"

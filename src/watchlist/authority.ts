@@ -8,9 +8,11 @@ import {
   Instant,
   inOrder,
   isBefore,
+  LocalText,
   Serial,
   Sha1,
   Sha256,
+  ShortLocalText,
   Text,
   Url,
 } from "./fields.ts";
@@ -85,7 +87,7 @@ const Incident = v.pipe(
   v.strictObject({
     from: v.nullable(Day),
     to: v.nullable(Day),
-    summary: Text,
+    summary: LocalText,
     /** URLs, or the titles of works that are not on the web. */
     sources: v.pipe(v.array(Text), v.minLength(1, "a source is wanted")),
   }),
@@ -107,11 +109,11 @@ const Incident = v.pipe(
 export const Authority = v.strictObject({
   /** The name of the file. */
   id: Id,
-  name: Text,
+  name: ShortLocalText,
   country: Country,
   /** Who runs it, in a few words; what else there is to say of that belongs in `status`. */
-  operator: v.pipe(Text, v.maxLength(80, "80 characters at most are wanted")),
-  status: Text,
+  operator: ShortLocalText,
+  status: LocalText,
   incidents: v.pipe(v.array(Incident), inOrder()),
   targetedHosts: v.array(HostMask),
   /** Names of services, where the sources name no hosts. */

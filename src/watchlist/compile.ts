@@ -22,7 +22,7 @@ export interface FactFiles {
 }
 
 /**
- * The watchlist as it is shipped: plain JSON with what matching and the popup need of the fact files, and no more. Of every SHA-256 it has
+ * The watchlist as it is shipped: plain JSON with what matching needs of the fact files, and no more. Of every SHA-256 it has
  * as much as `hashPrefix` keeps. Hashes and key identifiers are lower-case hex.
  */
 export interface CompiledWatchlist {
@@ -39,10 +39,8 @@ export interface CompiledWatchlist {
 /** An authority of which something can be matched. */
 export interface CompiledAuthority {
   readonly id: string;
-  readonly name: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
-  readonly operator: string;
   /** Host names, or `*.` and one, where its certificates are in ordinary use. */
   readonly expectedHosts: readonly string[];
 }
@@ -111,8 +109,8 @@ function parseFile<T extends v.GenericSchema>(schema: T, file: unknown, name: st
   throw new WatchlistError(name, v.getDotPath(issue) ?? "file", issue.message);
 }
 
-function compileAuthority({ id, name, country, operator, expectedHosts }: Authority): CompiledAuthority {
-  return { id, name, country, operator, expectedHosts: expectedHosts.map(({ mask }) => mask) };
+function compileAuthority({ id, country, expectedHosts }: Authority): CompiledAuthority {
+  return { id, country, expectedHosts: expectedHosts.map(({ mask }) => mask) };
 }
 
 function compileEntry({ id, certificate, keyHash, keyId, signs }: Entry): CompiledCertificate {

@@ -24,6 +24,18 @@ export const Serial = v.pipe(v.string(), v.regex(/^-?([0-9a-f]{2})+$/, "lower-ca
 /** A text with something in it. */
 export const Text = v.pipe(v.string(), v.regex(/\S/, "a text is wanted"));
 
+/**
+ * A text in the languages whose readers the facts are checked for. Kazakh has none: nobody has checked legal and historical text in it, and
+ * a Kazakh interface shows the Russian.
+ */
+export const LocalText = v.strictObject({ en: Text, ru: Text });
+export type LocalText = v.InferOutput<typeof LocalText>;
+
+const ShortText = v.pipe(Text, v.maxLength(80, "80 characters at most are wanted"));
+
+/** A text of a few words in the same languages. */
+export const ShortLocalText = v.strictObject({ en: ShortText, ru: ShortText });
+
 /** An address that may be shown as a link. */
 export const Url = v.pipe(v.string(), v.url("a URL is wanted"), v.regex(/^https?:/, "an http or https URL is wanted"));
 

@@ -1,14 +1,12 @@
 import * as v from "valibot";
-import { Country, Day, inOrder, isBefore, Text } from "./fields.ts";
-
-const InTwoLanguages = v.strictObject({ en: Text, ru: Text });
+import { Country, Day, inOrder, isBefore, LocalText, Text } from "./fields.ts";
 
 /** A law, a body or an event, with the dates from which to which it holds; null where one is not known or not reached. */
 const Statement = v.pipe(
   v.strictObject({
     from: v.nullable(Day),
     to: v.nullable(Day),
-    text: InTwoLanguages,
+    text: LocalText,
     /** URLs of the originals or of who reports them, or the titles of works that are not on the web. */
     sources: v.pipe(v.array(Text), v.minLength(1, "a source is wanted")),
   }),
@@ -30,6 +28,6 @@ export const LegalDossier = v.strictObject({
   bodies: v.array(Statement),
   timeline: v.pipe(v.array(Statement), inOrder()),
   /** What the reader must not conclude; null where there is nothing to warn of. */
-  caveat: v.nullable(InTwoLanguages),
+  caveat: v.nullable(LocalText),
 });
 export type LegalDossier = v.InferOutput<typeof LegalDossier>;

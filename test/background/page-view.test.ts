@@ -45,11 +45,11 @@ describe("what the popup is told", () => {
     expect(verdict).toBe("suspected");
   });
 
-  it("names the authority that holds the key, and none where none is named", () => {
+  it("says by its id whose key it is, and of which day the list is", () => {
     const plain = record("page.example", "intercepted");
     const named = { ...plain, assessment: { ...plain.assessment, authority: "test-authority" } };
     const { hosts, listDate } = view(tab(PAGE, named, record("a.example", "nothing-found")));
-    expect(hosts.map(({ authority }) => authority?.name ?? null)).toEqual(["Test Authority", null]);
+    expect(hosts.map(({ assessment }) => assessment.authority)).toEqual(["test-authority", null]);
     expect(listDate).toBe("2026-11-21");
   });
 

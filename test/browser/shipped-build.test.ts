@@ -13,16 +13,16 @@ function hashes(folder: string): Map<string, string> {
 }
 
 describe.each(["chrome", "firefox"] as const)("the shipped build for %s", (browser) => {
-  it("differs from the lab build in the compiled watchlist and nothing else", () => {
+  it("differs from the lab build in the compiled watchlist and the names of authorities, and in nothing else", () => {
     const [shipped, lab] = [hashes(join("dist", browser)), hashes(inject("labBuild")[browser])];
     expect([...lab.keys()]).toEqual([...shipped.keys()]);
     const different = [...shipped].filter(([path, hash]) => lab.get(path) !== hash).map(([path]) => path);
-    expect(different).toEqual(["/assets/watchlist.js"]);
+    expect(different).toEqual(["/assets/authority-names.js", "/assets/watchlist.js"]);
   });
 
-  it("does not know the lab's authority", () => {
-    const watchlist = (folder: string) => readFileSync(join(folder, "assets", "watchlist.js"), "utf8");
-    expect(watchlist(inject("labBuild")[browser])).toContain("lab-interception");
-    expect(watchlist(join("dist", browser))).not.toContain("lab-interception");
+  it.each(["watchlist.js", "authority-names.js"])("does not know the lab's authority in %s", (file) => {
+    const facts = (folder: string) => readFileSync(join(folder, "assets", file), "utf8");
+    expect(facts(inject("labBuild")[browser])).toContain("lab-interception");
+    expect(facts(join("dist", browser))).not.toContain("lab-interception");
   });
 });

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { assess } from "../../src/detection/assess.ts";
 import { NO_MEMORY } from "../../src/detection/memory.ts";
 import type { Observation } from "../../src/detection/observation.ts";
-import type { ListedCertificate } from "../../src/watchlist/authority.ts";
+import type { ListedCertificate, Role } from "../../src/watchlist/authority.ts";
 import { fromBase64 } from "../../src/watchlist/base64.ts";
 import { createRoot } from "../lab/certification-authority.ts";
 import { issueLeaf } from "../lab/leaf.ts";
@@ -10,7 +10,7 @@ import * as x509 from "../lab/x509.ts";
 import { haveRealCertificates, realCertificate } from "../real-certificates.ts";
 import { watchlist } from "../shipped-watchlist.ts";
 import { certificates } from "../watchlist/facts.ts";
-import { fileObservation, parsed } from "./observations.ts";
+import { fileObservation, pageObservation, parsed } from "./observations.ts";
 
 /** Title of the test, the authority's id, the listed certificate. */
 type Case = readonly [title: string, authority: string, listed: ListedCertificate];
@@ -47,22 +47,39 @@ describe("by its SHA-1, where nothing else was published", () => {
   );
 });
 
+/** What it comes to that a key of this role answered a browser. */
+const ANSWERED: Readonly<Record<Role, string>> = {
+  interception: "intercepted",
+  "private-key-public": "intercepted",
+  "state-operated": "listed",
+  "distrusted-ca": "listed",
+  misissued: "nothing-found",
+};
+
 describe("by its key in another certificate", () => {
-  it.each(all.filter(([, , { publicKey }]) => publicKey !== null))("%s", async (_, authority, listed) => {
-    const again = await x509.X509CertificateGenerator.create({
+  const published = all.filter(([, , { publicKey }]) => publicKey !== null);
+  const again = ({ publicKey, position }: ListedCertificate) =>
+    x509.X509CertificateGenerator.create({
       subject: "CN=Issued Again",
       issuer: "CN=Somebody",
-      publicKey: new x509.PublicKey(fromBase64(listed.publicKey ?? "")),
+      publicKey: new x509.PublicKey(fromBase64(publicKey ?? "")),
       signingKey: signer.privateKey,
-      extensions: [new x509.BasicConstraintsExtension(!isLeaf(listed))],
+      extensions: [new x509.BasicConstraintsExtension(position !== "leaf")],
     });
-    const assessment = await judge(fileObservation(parsed([again])));
-    if (listed.role === "misissued") {
-      expect(assessment).toMatchObject({ verdict: "nothing-found", authority: null });
-    } else {
-      expect(assessment).toMatchObject({ verdict: isLeaf(listed) ? "intercepted" : "listed", authority });
+
+  it.each(published)("%s: whoever answers a browser with it holds it", async (_, authority, listed) => {
+    const answer = pageObservation(parsed([await again(listed)]), { basis: "sent", rootIsBuiltIn: null });
+    const assessment = await judge(answer);
+    const verdict = ANSWERED[listed.role];
+    expect(assessment).toMatchObject({ verdict, authority: verdict === "nothing-found" ? null : authority });
+    if (verdict !== "nothing-found") {
       expect(assessment.findings[0]).toMatchObject({ match: "public-key", strength: "proof" });
     }
+  });
+
+  it.each(published)("%s: but anyone can write it into a file", async (_, __, listed) => {
+    const assessment = await judge(fileObservation(parsed([await again(listed)])));
+    expect(assessment).toMatchObject({ verdict: "nothing-found", authority: null });
   });
 });
 

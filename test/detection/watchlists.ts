@@ -21,7 +21,7 @@ export function watchlistOf(
   return watchlistOfAll([{ certificate, role }], publicRoots);
 }
 
-/** A watchlist that has these certificates. An authority's name is its identifier in words: "Test Authority". */
+/** A watchlist that has these certificates. */
 export async function watchlistOfAll(
   listed: readonly Listed[],
   publicRoots: readonly string[] = [],
@@ -30,7 +30,7 @@ export async function watchlistOfAll(
   const ids = [...new Set(certificates.map(({ authority }) => authority))];
   return loadWatchlist({
     date: "2026-11-21",
-    authorities: ids.map((id) => ({ id, name: inWords(id), country: "ZZ", operator: "Test", expectedHosts: [] })),
+    authorities: ids.map((id) => ({ id, country: "ZZ", expectedHosts: [] })),
     certificates,
     publicRoots,
     targets: [],
@@ -52,11 +52,4 @@ async function compiled({ certificate, role, authority = "test-authority" }: Lis
     subjectKeyId: own.extensions.subjectKeyId,
     publicKey: Buffer.from(own.spki).toString("base64"),
   };
-}
-
-function inWords(id: string): string {
-  return id
-    .split("-")
-    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
-    .join(" ");
 }

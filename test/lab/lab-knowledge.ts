@@ -5,6 +5,8 @@ import type { X509Certificate } from "./x509.ts";
 
 const SOURCE = "https://example.com/rootwatch-lab";
 
+const LAB = { en: "Rootwatch Lab", ru: "Лаборатория Rootwatch" };
+
 /** What the lab build of the extension knows beside the real watchlist. */
 export interface LabKnowledge {
   readonly authorities: readonly Authority[];
@@ -26,10 +28,13 @@ export async function describeLab(
   const keyIdentifier = Buffer.from(await interceptionRoot.publicKey.getKeyIdentifier()).toString("hex");
   const entry = {
     id: "lab-interception",
-    name: "Rootwatch Lab",
+    name: LAB,
     country: "ZZ",
-    operator: "Rootwatch Lab",
-    status: "Exists only on the machine that made it.",
+    operator: LAB,
+    status: {
+      en: "Exists only on the machine that made it.",
+      ru: "Существует только на машине, которая его создала.",
+    },
     incidents: [],
     targetedHosts: [],
     targetedServices: [],

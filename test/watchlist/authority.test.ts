@@ -27,12 +27,31 @@ describe("each authority file", () => {
         sources.map(({ url }) => url),
         targetedHosts,
         expectedHosts.map(({ mask }) => mask),
-        incidents.map(({ summary }) => summary),
+        incidents.map(({ summary }) => summary.en),
+        incidents.map(({ summary }) => summary.ru),
       ]) {
         expect(list).toEqual([...new Set(list)]);
       }
     },
   );
+});
+
+describe("each text of an authority", () => {
+  const texts = authorities.flatMap(({ id, name, operator, status, incidents }) => [
+    ...Object.entries({ name, operator, status }).map(([field, text]) => [`${id} ${field}`, text] as const),
+    ...incidents.map(({ summary }, index) => [`${id} incidents.${index}`, summary] as const),
+  ]);
+
+  test.each(texts)("%s is there in English and in Russian", (_, { en, ru }) => {
+    expect(ru).not.toBe(en);
+    expect(ru).toMatch(/[а-яё]/);
+    expect(en).not.toMatch(/[а-яё]/);
+  });
+
+  test.each(texts)("%s has the same dates and numbers in both", (_, { en, ru }) => {
+    const dayFirst = en.replace(/(\d{4})-(\d\d)-(\d\d)/g, "$3.$2.$1");
+    expect(ru.match(/\d+/g)?.sort()).toEqual(dayFirst.match(/\d+/g)?.sort());
+  });
 });
 
 describe("each listed key", () => {

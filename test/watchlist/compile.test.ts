@@ -13,7 +13,7 @@ async function faultOf(authorities: unknown[], change: Partial<FactFiles> = {}):
 
 const withCertificate = (change: object) => anAuthority({ certificates: [{ ...aCertificate(), ...change }] });
 const withIncident = (from: string | null, to: string | null) =>
-  anAuthority({ incidents: [{ from, to, summary: "Something.", sources: ["A book"] }] });
+  anAuthority({ incidents: [{ from, to, summary: { en: "Something.", ru: "Что-то." }, sources: ["A book"] }] });
 const other = (change: object) => ({ ...anAuthority(), id: "test-two", ...change });
 
 describe("a fact file by itself", () => {
@@ -90,7 +90,9 @@ describe("a fact file by itself", () => {
     ],
     [
       "an incident without a source",
-      anAuthority({ incidents: [{ from: "2019", to: null, summary: "Something.", sources: [] }] }),
+      anAuthority({
+        incidents: [{ from: "2019", to: null, summary: { en: "Something.", ru: "Что-то." }, sources: [] }],
+      }),
       "In test-one, incidents.0.sources is wrong: a source is wanted.",
     ],
     [
@@ -102,8 +104,8 @@ describe("a fact file by itself", () => {
     ],
     [
       "an operator with a whole story",
-      anAuthority({ operator: "x".repeat(81) }),
-      "In test-one, operator is wrong: 80 characters at most are wanted.",
+      anAuthority({ operator: { en: "Nobody", ru: "х".repeat(81) } }),
+      "In test-one, operator.ru is wrong: 80 characters at most are wanted.",
     ],
     [
       "a key that is no key",

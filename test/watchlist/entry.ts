@@ -40,10 +40,10 @@ export function aCertificate(change: Partial<ListedCertificate> = {}): ListedCer
 export function anAuthority(change: Partial<Authority> = {}): Authority {
   return {
     id: "test-one",
-    name: "Test One",
+    name: { en: "Test One", ru: "Первая проба" },
     country: "KZ",
-    operator: "Nobody",
-    status: "Never used.",
+    operator: { en: "Nobody", ru: "Никто" },
+    status: { en: "Never used.", ru: "Не применялся." },
     incidents: [],
     targetedHosts: [],
     targetedServices: [],

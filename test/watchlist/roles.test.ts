@@ -60,7 +60,7 @@ describe("the roles", () => {
 
   test("what only one collection vouches for says so", () => {
     const facebook = authorities.find(({ id }) => id === "cn-facebook-fake-2014");
-    expect(facebook?.status).toContain("only one collection vouches for it");
+    expect(facebook?.status.en).toContain("only one collection vouches for it");
     expect(facebook?.sources).toHaveLength(1);
   });
 });

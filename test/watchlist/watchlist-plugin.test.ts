@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { build } from "vite";
 import { afterAll, expect, test } from "vitest";
 import { watchlistPlugin } from "../../scripts/watchlist-plugin.ts";
+import { type AuthorityNames, compileAuthorityNames } from "../../src/watchlist/authority-names.ts";
 import { type CompiledWatchlist, compileWatchlist } from "../../src/watchlist/compile.ts";
 import { compileDossiers, type Dossiers } from "../../src/watchlist/dossiers.ts";
 import { anAuthority, newHex } from "./entry.ts";
@@ -12,12 +13,22 @@ import { facts } from "./facts.ts";
 const folder = await mkdtemp(join(tmpdir(), "watchlist-"));
 afterAll(() => rm(folder, { recursive: true }));
 
-async function built(lab?: object): Promise<{ watchlist: CompiledWatchlist; dossiers: Dossiers }> {
+interface Modules {
+  readonly watchlist: CompiledWatchlist;
+  readonly names: AuthorityNames;
+  readonly dossiers: Dossiers;
+}
+
+async function built(lab?: object): Promise<Modules> {
   const entry = join(folder, "entry.js");
   const labFile = join(folder, "lab.json");
   await writeFile(
     entry,
-    'export { default as watchlist } from "virtual:watchlist"; export { default as dossiers } from "virtual:dossiers";',
+    [
+      'export { default as watchlist } from "virtual:watchlist";',
+      'export { default as names } from "virtual:authority-names";',
+      'export { default as dossiers } from "virtual:dossiers";',
+    ].join("\n"),
   );
   await writeFile(labFile, JSON.stringify(lab ?? null));
   const result = await build({
@@ -32,8 +43,9 @@ async function built(lab?: object): Promise<{ watchlist: CompiledWatchlist; doss
   return import(`data:text/javascript,${encodeURIComponent(code)}`);
 }
 
-test("a build gets the facts, compiled: what matching needs and what pages show", async () => {
-  const { watchlist, dossiers } = await built();
+test("a build gets the facts, compiled: what matching needs, names, and what pages show", async () => {
+  const { watchlist, names, dossiers } = await built();
+  expect(names).toEqual(await compileAuthorityNames(facts));
   expect(watchlist).toEqual(await compileWatchlist(facts));
   expect(dossiers).toEqual(JSON.parse(JSON.stringify(await compileDossiers(facts))));
 });
@@ -41,8 +53,9 @@ test("a build gets the facts, compiled: what matching needs and what pages show"
 test("a lab build gets the lab's authority and public root too", async () => {
   const shipped = await compileWatchlist(facts);
   const publicRoot = newHex(32);
-  const { watchlist } = await built({ authorities: [anAuthority({ id: "lab" })], publicRoots: [publicRoot] });
+  const { watchlist, names } = await built({ authorities: [anAuthority({ id: "lab" })], publicRoots: [publicRoot] });
   expect(watchlist.authorities.map(({ id }) => id)).toEqual([...shipped.authorities.map(({ id }) => id), "lab"]);
+  expect(names.get("lab")).toMatchObject({ name: { en: "Test One", ru: "Первая проба" }, country: "KZ" });
   expect(watchlist.publicRoots).toContain(publicRoot.slice(0, 32));
   expect(watchlist.publicRoots).toHaveLength(shipped.publicRoots.length + 1);
 });

@@ -44,7 +44,7 @@ export const listedAuthority: Rule = (on) =>
         match: match.strength,
         certificate: match.certificate,
         reason: REASONS[match.strength],
-        details: [nameOf(on, match.certificate), on.watchlist.authority(listed.authority)?.name ?? ""],
+        details: [nameOf(on, match.certificate)],
       },
     ];
   });

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { type Lab, startLab } from "../lab/lab.ts";
+import { launch } from "./browsers.ts";
+import type { LabBrowser, Language } from "./harness/lab-browser.ts";
+
+/** What the popup shows of the listed authority: its name and who runs it in the card, and its name in the first reason. */
+const SHOWN = `[".authority-name bdi", ".authority dd:last-child bdi", ".finding bdi:last-of-type"].map((place) => {
+  const element = document.querySelector(place);
+  return { text: element.textContent, lang: element.closest("[lang]").lang };
+})`;
+
+const ENGLISH = { text: "Rootwatch Lab", lang: "en" };
+const RUSSIAN = { text: "Лаборатория Rootwatch", lang: "ru" };
+
+let lab: Lab;
+
+beforeAll(async () => {
+  lab = await startLab({ folder: inject("labBuild").folder });
+  // Chromium shows the leaf alone, and must find the listed key that signed it.
+  lab.intercept({ intermediate: false });
+});
+
+afterAll(() => lab?.close());
+
+describe.each([
+  ["firefox", "en", ENGLISH],
+  ["firefox", "ru", RUSSIAN],
+  ["firefox", "kk", RUSSIAN],
+  ["chromium", "en", ENGLISH],
+  ["chromium", "ru", RUSSIAN],
+  ["chromium", "kk", RUSSIAN],
+] as const)("%s in %s", (name, language: Language, expected) => {
+  let browser: LabBrowser;
+
+  beforeAll(async () => {
+    browser = await launch(name, ["public", "interception"], { language, features: ["WebRequestSecurityInfo"] });
+  });
+
+  afterAll(() => browser?.close());
+
+  it("names the authority in the language that the person reads", async () => {
+    const page = await browser.open(`https://language.example:${lab.port}/`);
+    const popup = await browser.openPopup(page.tabId);
+    await popup.waitFor({ selector: ".authority" });
+    expect(await popup.evaluate("document.documentElement.lang")).toBe(language);
+    expect(await popup.evaluate(SHOWN)).toEqual([expected, expected, expected]);
+    await popup.close();
+    await page.close();
+  });
+});
