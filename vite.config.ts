@@ -39,7 +39,11 @@ export default defineConfig(({ mode }): UserConfig => {
       outDir: `${out}/${mode}`,
       modulePreload: false,
       rollupOptions: {
-        input: { popup: "extension/popup/index.html", dossier: "extension/dossier/index.html" },
+        input: {
+          popup: "extension/popup/index.html",
+          dossier: "extension/dossier/index.html",
+          options: "extension/options/index.html",
+        },
         output: {
           // Names without hashes, and each kind of facts in a file of its own, let anyone compare two builds file by file.
           entryFileNames: "assets/[name].js",

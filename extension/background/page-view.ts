@@ -1,12 +1,14 @@
+import { withinBounds } from "../../src/watchlist/own-entry.ts";
 import type { Watchlist } from "../../src/watchlist/watchlist.ts";
-import type { HostView, PageView } from "../messages.ts";
-import { isOwn, rankedRecords, type TabState, type Visit, visitVerdict } from "./tab-state.ts";
+import type { HostView, PageView, RootView } from "../messages.ts";
+import { LONGEST_NAME } from "./host-record.ts";
+import { type HostRecord, isOwn, rankedRecords, type TabState, type Visit, visitVerdict } from "./tab-state.ts";
 
 /** What the popup is told of a tab. */
 export function pageView(tabId: number, { current }: TabState, watchlist: Watchlist, canInspect: boolean): PageView {
   const hosts = rankedRecords(current).map((record): HostView => {
-    const { part: _, ...shown } = record;
-    return { ...shown, isPage: isOwn(current, record) };
+    const { part: _, rootKey: __, ...shown } = record;
+    return { ...shown, isPage: isOwn(current, record), root: rootView(record, watchlist) };
   });
   return {
     tabId,
@@ -15,6 +17,22 @@ export function pageView(tabId: number, { current }: TabState, watchlist: Watchl
     unseen: hosts.length > 0 ? null : "browser-page",
     inspect: !canInspect ? "absent" : inspectableOrigin(current) === null ? "not-for-this-page" : "available",
     listDate: watchlist.date,
+  };
+}
+
+/** The root as the user could watch it. */
+function rootView({ rootKey, assessment }: HostRecord, watchlist: Watchlist): RootView | null {
+  const root = assessment.certificates.at(-1);
+  if (rootKey === null || !root) return null;
+  const { sha256, sha1, spkiSha256, subject, subjectKeyId } = root;
+  const listed = watchlist.findCertificate(sha256, sha1) ?? watchlist.findKey(spkiSha256);
+  if (listed && listed.role !== "own") return null;
+  // A name of this length was cut, and is no name any more.
+  const name = subject.length < LONGEST_NAME ? subject : null;
+  return {
+    subject: withinBounds({ sha256, spkiSha256, publicKey: rootKey, subject: name, subjectKeyId }),
+    isPublic: watchlist.isPublicRoot(spkiSha256),
+    ownName: listed?.name ?? null,
   };
 }
 

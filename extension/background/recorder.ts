@@ -14,11 +14,12 @@ import type { TabStore } from "./tab-store.ts";
 /** Takes observations from the observers, has them judged, and puts the outcome where it belongs: tab, memory, badge, open pages. */
 export class Recorder {
   private readonly tabs: TabStore;
-  private readonly watchlist: Watchlist;
+  private readonly watchlist: () => Promise<Watchlist>;
   /** Which observations a visit already holds: many requests share one. Losing it costs work, nothing else. */
   private readonly told = new WeakMap<object, Set<string>>();
 
-  constructor(tabs: TabStore, watchlist: Watchlist) {
+  /** @param watchlist gives the list as it is now, the user's own entries included. */
+  constructor(tabs: TabStore, watchlist: () => Promise<Watchlist>) {
     this.tabs = tabs;
     this.watchlist = watchlist;
   }
@@ -28,7 +29,7 @@ export class Recorder {
     if (place.part === "resource" && (await this.isKnown(place.tabId, observed))) return;
     const observation = await observed;
     if (observation.host === null) return;
-    const assessment = await assess(observation, this.watchlist, await readMemory());
+    const assessment = await assess(observation, await this.watchlist(), await readMemory());
     const record = hostRecord(observation.host, observation, assessment, place.part);
     await this.change(place.tabId, (state) => withRecord(state, place, record));
     const root = assessment.certificates.at(-1);

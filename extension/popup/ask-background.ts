@@ -23,8 +23,8 @@ export function inspectPage(tabId: number): Promise<PageView> {
 /** Calls `listener` whenever the view of a tab is out of date, until the returned function is called. */
 export function onPageChanged(tabId: number, listener: () => void): () => void {
   const receive = (message: unknown): undefined => {
-    const { type, tabId: changed } = message as Partial<Message>;
-    if (type === "page-changed" && changed === tabId) listener();
+    const changed = message as Message;
+    if (changed.type === "page-changed" && changed.tabId === tabId) listener();
   };
   browser.runtime.onMessage.addListener(receive);
   return () => browser.runtime.onMessage.removeListener(receive);

@@ -12,6 +12,8 @@ interface Page {
   readonly unanswered: boolean;
   readonly progress: InspectProgress;
   readonly inspect: () => void;
+  /** Asks again. */
+  readonly refresh: () => void;
 }
 
 /** The view of the chosen tab, kept up to date, and the means to have its host inspected. */
@@ -21,19 +23,20 @@ export function usePage(): Page {
   const [progress, setProgress] = useState<InspectProgress>("not-pressed");
   const asked = useRef(0);
 
+  const load = async (tabId: number) => {
+    asked.current += 1;
+    const turn = asked.current;
+    const answer = await getPage(tabId);
+    // Answers may overtake one another; only the one asked for last is shown.
+    if (turn === asked.current) setView(answer);
+  };
+
   useEffect(() => {
     let stopListening = () => {};
-    const refresh = async (tabId: number) => {
-      asked.current += 1;
-      const turn = asked.current;
-      const answer = await getPage(tabId);
-      // Answers may overtake one another; only the one asked for last is shown.
-      if (turn === asked.current) setView(answer);
-    };
     const start = async () => {
       const tabId = await chosenTab();
-      stopListening = onPageChanged(tabId, () => void refresh(tabId).catch(() => setUnanswered(true)));
-      await refresh(tabId);
+      stopListening = onPageChanged(tabId, () => void load(tabId).catch(() => setUnanswered(true)));
+      await load(tabId);
     };
     start().catch(() => setUnanswered(true));
     return () => stopListening();
@@ -51,7 +54,13 @@ export function usePage(): Page {
     }
   };
 
-  return { view, unanswered, progress, inspect: () => void (view && inspect(view.tabId)) };
+  return {
+    view,
+    unanswered,
+    progress,
+    inspect: () => void (view && inspect(view.tabId)),
+    refresh: () => void (view && load(view.tabId).catch(() => setUnanswered(true))),
+  };
 }
 
 function probeSawPage(view: PageView): boolean {

@@ -13,6 +13,7 @@ import { expectedHost } from "./rules/expected-host.ts";
 import { inspectionProduct } from "./rules/inspection-product.ts";
 import { listedAuthority } from "./rules/listed-authority.ts";
 import { notInspected } from "./rules/not-inspected.ts";
+import { ownEntry } from "./rules/own-entry.ts";
 import { refused } from "./rules/refused.ts";
 import type { Rule } from "./rules/rule.ts";
 import { VERDICTS, worstVerdict } from "./verdict.ts";
@@ -20,6 +21,7 @@ import { VERDICTS, worstVerdict } from "./verdict.ts";
 /** Every rule there is. A new one is a file beside them and a line here. */
 const RULES: readonly Rule[] = [
   listedAuthority,
+  ownEntry,
   refused,
   addedRoot,
   expectedHost,

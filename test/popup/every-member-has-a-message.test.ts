@@ -15,6 +15,8 @@ const REASONS: Record<Reason, true> = {
   "signed-by-listed-key": true,
   "key-identifier-of-listed": true,
   "name-of-listed": true,
+  "own-entry": true,
+  "signed-by-own-entry": true,
   "public-root": true,
   "added-root": true,
   "not-among-known-roots": true,

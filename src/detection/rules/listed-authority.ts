@@ -1,5 +1,5 @@
+import type { Role } from "../../watchlist/authority.ts";
 import type { Finding, MatchStrength, Reason } from "../assessment.ts";
-import type { Match } from "../match.ts";
 import { ROLE_VERDICTS } from "../role-verdicts.ts";
 import type { Verdict } from "../verdict.ts";
 import { nameOf, type Rule } from "./rule.ts";
@@ -18,18 +18,22 @@ const REASONS: Readonly<Record<MatchStrength, Reason>> = {
  */
 export const listedAuthority: Rule = (on) =>
   on.matches.flatMap((match): Finding[] => {
+    const { listed } = match;
+    if (listed.role === "own") return [];
     const proven = match.strength !== "key-identifier" && match.strength !== "name";
     if (!proven && on.root?.kind === "public") return [];
     const isConnection = on.chain?.endEntity === true;
-    const verdict = proven ? provenVerdict(match, on.chain?.starts.includes(match.certificate) === true) : "suspected";
+    const verdict = proven
+      ? provenVerdict(listed.role, match.strength, on.chain?.starts.includes(match.certificate) === true)
+      : "suspected";
     if (verdict === null) return [];
     return [
       {
         rule: "listed-authority",
         verdict: isConnection ? verdict : proven ? "listed" : null,
         strength: proven ? "proof" : isConnection ? "sign" : "context",
-        authority: match.listed.authority,
-        role: match.listed.role,
+        authority: listed.authority,
+        role: listed.role,
         match: match.strength,
         certificate: match.certificate,
         reason: REASONS[match.strength],
@@ -38,7 +42,7 @@ export const listedAuthority: Rule = (on) =>
     ];
   });
 
-function provenVerdict({ listed, strength }: Match, isLeaf: boolean): Verdict | null {
-  if (listed.role === "misissued" && !(isLeaf && strength === "certificate")) return null;
-  return ROLE_VERDICTS[listed.role];
+function provenVerdict(role: Role, strength: MatchStrength, isLeaf: boolean): Verdict | null {
+  if (role === "misissued" && !(isLeaf && strength === "certificate")) return null;
+  return ROLE_VERDICTS[role];
 }
