@@ -8,8 +8,8 @@ import { watchlistPlugin } from "./scripts/watchlist-plugin.ts";
 
 /**
  * `--mode chrome` and `--mode firefox` build the two extensions, `--mode cli` the command-line tool. ROOTWATCH_LAB, the path of a lab's
- * knowledge file, makes a lab build: the compiled watchlist and the names of authorities know the lab's own, and nothing else
- * differs. ROOTWATCH_OUT is the folder it goes to.
+ * knowledge file, makes a lab build: the facts compiled into it know the lab's authority, and nothing else differs. ROOTWATCH_OUT is
+ * the folder it goes to.
  */
 export default defineConfig(({ mode }): UserConfig => {
   const { ROOTWATCH_LAB: lab, ROOTWATCH_OUT: out = "dist" } = process.env;
@@ -39,7 +39,11 @@ export default defineConfig(({ mode }): UserConfig => {
       outDir: `${out}/${mode}`,
       modulePreload: false,
       rollupOptions: {
-        input: { popup: "extension/popup/index.html" },
+        input: {
+          popup: "extension/popup/index.html",
+          dossier: "extension/dossier/index.html",
+          options: "extension/options/index.html",
+        },
         output: {
           // Names without hashes, and each kind of facts in a file of its own, let anyone compare two builds file by file.
           entryFileNames: "assets/[name].js",

@@ -3,6 +3,9 @@ import type { Assessment } from "../src/detection/assessment.ts";
 import type { RootAnswer } from "../src/detection/memory.ts";
 import type { Observation, Source, UnseenReason } from "../src/detection/observation.ts";
 import type { Verdict } from "../src/detection/verdict.ts";
+import { OwnEntry, OwnIdentity, type OwnSubject } from "../src/watchlist/own-entry.ts";
+import { MOST_OWN_ENTRIES } from "../src/watchlist/own-list.ts";
+import type { OwnListFault } from "../src/watchlist/own-list-error.ts";
 
 const TabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -21,6 +24,20 @@ export const Message = v.variant("type", [
   }),
   /** The background tells open pages that a tab's view is out of date; not answered. */
   v.strictObject({ type: v.literal("page-changed"), tabId: TabId }),
+  /** A page asks for the user's own list; answered with an `OwnListView`. */
+  v.strictObject({ type: v.literal("get-own-list") }),
+  /** A page has entries added that the user chose; public roots only when the user confirmed it. Answered with an `OwnListAnswer`. */
+  v.strictObject({
+    type: v.literal("add-own-entries"),
+    entries: v.pipe(v.array(OwnEntry), v.maxLength(MOST_OWN_ENTRIES)),
+    publicConfirmed: v.boolean(),
+  }),
+  /** A page has an entry removed; answered with an `OwnListAnswer`. */
+  v.strictObject({ type: v.literal("remove-own-entry"), entry: OwnIdentity }),
+  /** A page has a stored list removed that cannot be read; answered with an `OwnListAnswer`. */
+  v.strictObject({ type: v.literal("discard-unreadable-own-list") }),
+  /** The background tells open pages that the own list is another now; not answered. */
+  v.strictObject({ type: v.literal("own-list-changed") }),
 ]);
 export type Message = v.InferOutput<typeof Message>;
 
@@ -60,4 +77,36 @@ export interface HostView {
   readonly assessment: Assessment;
   /** Who put the added root there, as the user answered; null without an answer or such a root. */
   readonly rootAnswer: RootAnswer | null;
+  /** The root of the chain, where the user could watch it; null when no root was seen, or the project lists it already. */
+  readonly root: RootView | null;
 }
+
+export interface RootView {
+  readonly subject: OwnSubject;
+  /** Whether a public programme ships or shipped it, so that most sites would be marked. */
+  readonly isPublic: boolean;
+  /** What the user calls it; null when it is not in the own list. */
+  readonly ownName: string | null;
+}
+
+/** The user's own list. */
+export interface OwnListView {
+  readonly entries: readonly OwnEntry[];
+  /** Why the stored list cannot be used; null when it can. Nothing can be added then. */
+  readonly unreadable: UnreadableOwnList | null;
+}
+
+export interface UnreadableOwnList {
+  /** `storage`: the browser did not give it out. */
+  readonly fault: OwnListFault | "storage";
+  /** Where in the list. */
+  readonly at: string;
+  /** What is stored, as JSON; null when the browser did not give it out. */
+  readonly stored: string | null;
+}
+
+/** What became of a change. `refused`: nothing was changed. `public-roots`: nothing was changed until the user confirms these. */
+export type OwnListAnswer =
+  | { readonly outcome: "stored"; readonly added: number; readonly known: number; readonly view: OwnListView }
+  | { readonly outcome: "public-roots"; readonly names: readonly string[] }
+  | { readonly outcome: "refused"; readonly fault: OwnListFault | "storage" | "unreadable"; readonly at: string };

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import * as v from "valibot";
-import { PROVEN } from "../src/detection/weights.ts";
+import { ROLE_VERDICTS } from "../src/detection/role-verdicts.ts";
 import { Authority } from "../src/watchlist/authority.ts";
 import { checkFacts, type FactFiles } from "../src/watchlist/compile.ts";
 import { type Entry, entriesOf } from "../src/watchlist/entry.ts";
@@ -57,5 +57,5 @@ function effect({ path, certificate, keyHash, keyId, signs }: Entry): string {
     signs && keyId !== null && role === "interception" && "its key identifier",
     signs && subject !== null && role === "interception" && "its name",
   ].filter((mean) => mean !== false);
-  return `${path} (${role}, at most "${PROVEN[role]?.verdict ?? "intercepted"}") is found by ${means.join(", ")}.`;
+  return `${path} (${role}, at most "${ROLE_VERDICTS[role]}") is found by ${means.join(", ")}.`;
 }

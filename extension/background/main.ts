@@ -8,16 +8,17 @@ import { observeBrowserErrors } from "./observers/browser-error.ts";
 import { observeChromeSecurityInfo } from "./observers/chrome-security-info.ts";
 import { observeFirefoxSecurityInfo } from "./observers/firefox-security-info.ts";
 import type { Report } from "./observers/report.ts";
+import { OwnListStore } from "./own-list-store.ts";
 import { answerPages } from "./page-requests.ts";
 import { Recorder } from "./recorder.ts";
 import { withAbort } from "./tab-state.ts";
 import { TabStore } from "./tab-store.ts";
 
 // Everything here runs in the first turn of the event loop: a listener registered later would miss the event that woke the background.
-const watchlist = loadWatchlist(compiledWatchlist);
+const ownList = new OwnListStore(loadWatchlist(compiledWatchlist));
 const tabs = new TabStore();
 const network = new Network();
-const recorder = new Recorder(tabs, watchlist, network);
+const recorder = new Recorder(tabs, () => ownList.watchlist(), network);
 const report: Report = (place, observation) => void recorder.record(place, observation);
 
 onNetworkChange(() => void network.forget());
@@ -28,5 +29,5 @@ observeBrowserErrors(report, {
   errorPage: (...failure) => void recorder.recordErrorPage(...failure),
   aborted: (tabId) => void recorder.change(tabId, withAbort),
 });
-answerPages(tabs, recorder, watchlist);
+answerPages(tabs, recorder, ownList);
 void dropLeftAttachment();

@@ -1,22 +1,26 @@
 import * as v from "valibot";
-import type { Watchlist } from "../../src/watchlist/watchlist.ts";
 import { Message, type PageView } from "../messages.ts";
 import { browser, type Runtime } from "../platform/browser.ts";
 import { hasDebugger } from "../platform/own-worker.ts";
 import { keepAnswer, readAnswers } from "./memory/past.ts";
 import { meetTab } from "./navigation.ts";
 import { inspectOrigin } from "./observers/chrome-inspect.ts";
+import type { OwnListStore } from "./own-list-store.ts";
 import { inspectableOrigin, pageView } from "./page-view.ts";
 import type { Recorder } from "./recorder.ts";
 import { withAnswer } from "./tab-state.ts";
 import type { TabStore } from "./tab-store.ts";
 
 /** Answers what our own pages ask. Messages from anywhere else, and such as are not of the agreed form, get no answer. */
-export function answerPages(tabs: TabStore, recorder: Recorder, watchlist: Watchlist): void {
+export function answerPages(tabs: TabStore, recorder: Recorder, ownList: OwnListStore): void {
   const view = async (tabId: number) => {
     await meetTab(tabId, tabs, recorder);
     const answers = new Map(Object.entries(await readAnswers()));
-    return pageView(tabId, await tabs.get(tabId), { canInspect: hasDebugger, listDate: watchlist.date, answers });
+    return pageView(tabId, await tabs.get(tabId), {
+      canInspect: hasDebugger,
+      watchlist: await ownList.watchlist(),
+      answers,
+    });
   };
 
   const inspect = async (tabId: number): Promise<PageView> => {
@@ -43,6 +47,15 @@ export function answerPages(tabs: TabStore, recorder: Recorder, watchlist: Watch
         return inspect(received.tabId);
       case "answer-root":
         return answer(received);
+      case "get-own-list":
+        return ownList.view();
+      case "add-own-entries":
+        return ownList.add(received.entries, received.publicConfirmed);
+      case "remove-own-entry":
+        return ownList.remove(received.entry);
+      case "discard-unreadable-own-list":
+        return ownList.discardUnreadable();
+      case "own-list-changed":
       case "page-changed":
         return undefined;
     }

@@ -1,13 +1,15 @@
 import type { Memory } from "../../src/detection/memory.ts";
 import { addedRootKey } from "../../src/detection/reconsider.ts";
-import type { HostView, PageView } from "../messages.ts";
-import { isOwn, rankedRecords, type TabState, type Visit, visitVerdict } from "./tab-state.ts";
+import { withinBounds } from "../../src/watchlist/own-entry.ts";
+import type { Watchlist } from "../../src/watchlist/watchlist.ts";
+import type { HostView, PageView, RootView } from "../messages.ts";
+import { LONGEST_NAME } from "./host-record.ts";
+import { type HostRecord, isOwn, rankedRecords, type TabState, type Visit, visitVerdict } from "./tab-state.ts";
 
 /** What else than a tab's state the popup is told: what this package can do, what is known, what the user has said. */
 interface Background {
   readonly canInspect: boolean;
-  /** The day of the watchlist. */
-  readonly listDate: string;
+  readonly watchlist: Watchlist;
   readonly answers: Memory["answers"];
 }
 
@@ -15,13 +17,13 @@ interface Background {
 export function pageView(
   tabId: number,
   { current }: TabState,
-  { canInspect, listDate, answers }: Background,
+  { canInspect, watchlist, answers }: Background,
 ): PageView {
   const hosts = rankedRecords(current).map((record): HostView => {
-    const { part: _, ...shown } = record;
-    const key = addedRootKey(record.assessment);
-    const rootAnswer = (key !== null && answers.get(key)) || null;
-    return { ...shown, isPage: isOwn(current, record), rootAnswer };
+    const { part: _, rootKey: __, ...shown } = record;
+    const added = addedRootKey(record.assessment);
+    const rootAnswer = (added !== null && answers.get(added)) || null;
+    return { ...shown, isPage: isOwn(current, record), root: rootView(record, watchlist), rootAnswer };
   });
   return {
     tabId,
@@ -29,7 +31,23 @@ export function pageView(
     hosts,
     unseen: hosts.length > 0 ? null : "browser-page",
     inspect: !canInspect ? "absent" : inspectableOrigin(current) === null ? "not-for-this-page" : "available",
-    listDate,
+    listDate: watchlist.date,
+  };
+}
+
+/** The root as the user could watch it. */
+function rootView({ rootKey, assessment }: HostRecord, watchlist: Watchlist): RootView | null {
+  const root = assessment.certificates.at(-1);
+  if (rootKey === null || !root) return null;
+  const { sha256, sha1, spkiSha256, subject, subjectKeyId } = root;
+  const listed = watchlist.findCertificate(sha256, sha1) ?? watchlist.findKey(spkiSha256);
+  if (listed && listed.role !== "own") return null;
+  // A name of this length was cut, and is no name any more.
+  const name = subject.length < LONGEST_NAME ? subject : null;
+  return {
+    subject: withinBounds({ sha256, spkiSha256, publicKey: rootKey, subject: name, subjectKeyId }),
+    isPublic: watchlist.isPublicRoot(spkiSha256),
+    ownName: listed?.name ?? null,
   };
 }
 

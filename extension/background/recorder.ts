@@ -15,12 +15,13 @@ import type { TabStore } from "./tab-store.ts";
 /** Takes observations from the observers, has them judged, and puts the outcome where it belongs: tab, memory, badge, open pages. */
 export class Recorder {
   private readonly tabs: TabStore;
-  private readonly watchlist: Watchlist;
+  private readonly watchlist: () => Promise<Watchlist>;
   private readonly network: Network;
   /** Which observations a visit already holds: many requests share one. Losing it costs work, nothing else. */
   private readonly told = new WeakMap<object, Set<string>>();
 
-  constructor(tabs: TabStore, watchlist: Watchlist, network: Network) {
+  /** @param watchlist gives the list as it is now, the user's own entries included. */
+  constructor(tabs: TabStore, watchlist: () => Promise<Watchlist>, network: Network) {
     this.tabs = tabs;
     this.watchlist = watchlist;
     this.network = network;
@@ -31,7 +32,8 @@ export class Recorder {
     if (place.part === "resource" && (await this.isKnown(place.tabId, observed))) return;
     const observation = await observed;
     if (observation.host === null) return;
-    const { watchlist, network } = this;
+    const { network } = this;
+    const watchlist = await this.watchlist();
     const inPrivate = await isPrivate(place.tabId);
     const assessment = await assess(observation, watchlist, await recall(network, inPrivate));
     const record = hostRecord(observation.host, observation, assessment, place.part);

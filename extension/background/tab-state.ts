@@ -6,7 +6,9 @@ import type { HostView } from "../messages.ts";
 import { hostOf, type Place } from "./place.ts";
 
 /** What is kept of one host of a visit. */
-export interface HostRecord extends Omit<HostView, "isPage" | "rootAnswer"> {
+export interface HostRecord extends Omit<HostView, "isPage" | "root" | "rootAnswer"> {
+  /** SubjectPublicKeyInfo of the root, DER in base64, so that the user can choose to watch it; null when no root was seen. */
+  readonly rootKey: string | null;
   /** Whether the tab's own document came from there, or something that it loads, which may be another port of the same host. */
   readonly part: Place["part"];
 }

@@ -4,18 +4,18 @@ import { t } from "../platform/translate.ts";
 import { formatCountry } from "./local-format.ts";
 import { LocalText } from "./local-text.tsx";
 
-/** ISO 3166-1 leaves this code to users: the lab's and the drill's authorities belong to no country. */
-const NO_COUNTRY = "ZZ";
-
 interface Props {
+  /** The name of the authority's dossier. */
+  readonly id: string;
   readonly authority: AuthorityName;
   /** How the strongest finding that names the authority was matched. */
   readonly match: MatchStrength | null;
 }
 
 /** Who holds the matched key; or, when only a name was matched, whose name it is. */
-export function AuthorityCard({ authority, match }: Props) {
+export function AuthorityCard({ id, authority, match }: Props) {
   const nameOnly = match === "name" || match === "key-identifier";
+  const country = formatCountry(authority.country);
   return (
     <div class="authority">
       <p class="label">{t(nameOnly ? "authority_named" : "authority_holds_key")}</p>
@@ -23,10 +23,10 @@ export function AuthorityCard({ authority, match }: Props) {
         <LocalText text={authority.name} />
       </p>
       <dl class="facts">
-        {authority.country !== NO_COUNTRY && (
+        {country !== null && (
           <>
             <dt>{t("authority_country")}</dt>
-            <dd>{formatCountry(authority.country)}</dd>
+            <dd>{country}</dd>
           </>
         )}
         <dt>{t("authority_operator")}</dt>
@@ -34,6 +34,11 @@ export function AuthorityCard({ authority, match }: Props) {
           <LocalText text={authority.operator} />
         </dd>
       </dl>
+      <p class="authority-more">
+        <a href={`../dossier/index.html#${id}`} target="_blank" rel="noopener">
+          {t(nameOnly ? "dossier_link_named" : "dossier_link")}
+        </a>
+      </p>
     </div>
   );
 }

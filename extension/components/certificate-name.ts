@@ -7,7 +7,11 @@ const NAMING_TYPES = ["CN", "OU", "O"];
  * What to call a certificate: the common name of its holder, else the unit or organisation, else the whole subject; for an empty
  * subject the first alternative name, else the serial number.
  */
-export function certificateName({ subject, subjectAltNames, serial }: CertificateSummary): string {
+export function certificateName({
+  subject,
+  subjectAltNames,
+  serial,
+}: Pick<CertificateSummary, "subject" | "subjectAltNames" | "serial">): string {
   const attributes = readAttributes(subject);
   for (const type of NAMING_TYPES) {
     const value = attributes.find((attribute) => attribute.type === type)?.value;

@@ -9,6 +9,8 @@ export interface ChainStep {
   readonly position: "leaf" | "intermediate" | "root";
   /** How it matched the list; null when it did not. */
   readonly match: MatchStrength | null;
+  /** Whether it matched the user's own list. */
+  readonly isOwn: boolean;
   /** What the match calls for. */
   readonly verdict: Verdict | null;
   /** Whether the next one signed it; null for the last. */
@@ -34,6 +36,7 @@ export function chainSteps(
       certificate,
       position: isLeaf ? "leaf" : isRoot ? "root" : "intermediate",
       match: matching?.match ?? null,
+      isOwn: matching?.rule === "own-entry",
       verdict: matching?.verdict ?? null,
       link: next === undefined ? null : signatureBetween(links, index, next),
     });

@@ -19,7 +19,7 @@ export function Chain({ assessment, basis, level }: Props) {
     <Section title={t("chain_title")} level={level}>
       <p class="muted">{t("chain_order")}</p>
       <ol class="chain">
-        {steps.map(({ certificate, position, match, verdict, link }) => (
+        {steps.map(({ certificate, position, match, isOwn, verdict, link }) => (
           <li
             key={certificate.sha256}
             class="chain-step"
@@ -30,7 +30,7 @@ export function Chain({ assessment, basis, level }: Props) {
             <CertificateNode
               certificate={certificate}
               position={t(messageKey("chain", position))}
-              mark={match && t(messageKey("match", match))}
+              mark={match && t(isOwn ? "match_own" : messageKey("match", match))}
             />
             {link && <p class="link">{t(messageKey("link", link))}</p>}
           </li>

@@ -15,7 +15,9 @@ export function HostDetails({ host, level }: { readonly host: HostView; readonly
   const naming = assessment.findings.find((finding) => finding.authority === assessment.authority);
   return (
     <>
-      {authority && <AuthorityCard authority={authority} match={naming?.match ?? null} />}
+      {assessment.authority !== null && authority && (
+        <AuthorityCard id={assessment.authority} authority={authority} match={naming?.match ?? null} />
+      )}
       {reasons.length > 0 && (
         <Section title={t("findings_title")} level={level}>
           <Findings findings={reasons} />

@@ -26,6 +26,10 @@ export function wordsFor(verdict: Verdict, host: HostView | undefined): Words {
     return { headline, meaning: "meaning_probe_refused", advice: "advice_probe_refused" };
   }
   if (verdict === "added-root") return addedRootWords(headline, host);
+  const decisive = host.assessment.findings.filter((finding) => finding.verdict === verdict);
+  if (verdict === "listed" && decisive.every(({ rule }) => rule === "own-entry")) {
+    return { headline, meaning: "meaning_own_entry", advice: "advice_own_entry" };
+  }
   return { headline, meaning: messageKey("meaning", verdict), advice: ADVICE[verdict] ?? null };
 }
 

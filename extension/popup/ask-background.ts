@@ -21,16 +21,16 @@ export function inspectPage(tabId: number): Promise<PageView> {
   return askForPage({ type: "inspect", tabId });
 }
 
-/** Keeps what the user says of an added root, and says what is known of the tab then. @throws Error when the background does not answer. */
-export function answerRoot(tabId: number, rootKey: string, answer: Answer): Promise<PageView> {
-  return askForPage({ type: "answer-root", tabId, rootKey, answer });
+/** Keeps what the user says of an added root. @throws Error when the background does not answer. */
+export async function answerRoot(tabId: number, rootKey: string, answer: Answer): Promise<void> {
+  await askForPage({ type: "answer-root", tabId, rootKey, answer });
 }
 
 /** Calls `listener` whenever the view of a tab is out of date, until the returned function is called. */
 export function onPageChanged(tabId: number, listener: () => void): () => void {
   const receive = (message: unknown): undefined => {
-    const { type, tabId: changed } = message as Partial<Message>;
-    if (type === "page-changed" && changed === tabId) listener();
+    const changed = message as Message;
+    if (changed.type === "page-changed" && changed.tabId === tabId) listener();
   };
   browser.runtime.onMessage.addListener(receive);
   return () => browser.runtime.onMessage.removeListener(receive);

@@ -1,15 +1,18 @@
+import { certificateName } from "../components/certificate-name.ts";
 import { HostDetails } from "../components/host-details.tsx";
 import { NotLookedAt } from "../components/not-looked-at.tsx";
 import { RootQuestion } from "../components/root-question.tsx";
 import { t } from "../platform/translate.ts";
 import { Answer } from "./answer.tsx";
+import { answerRoot } from "./ask-background.ts";
 import { InspectPanel } from "./inspect-panel.tsx";
 import { OtherHosts } from "./other-hosts.tsx";
 import { usePage } from "./use-page.ts";
+import { WatchRoot } from "./watch-root.tsx";
 
 /** The whole popup: the answer, what to do, why, and what was not looked at. */
 export function Popup() {
-  const { view, unanswered, progress, inspect, answer } = usePage();
+  const { view, unanswered, progress, inspect, refresh } = usePage();
   if (!view) {
     return (
       <main class="waiting" aria-busy={!unanswered}>
@@ -19,12 +22,18 @@ export function Popup() {
   }
   const [subject, ...others] = view.hosts;
   const page = view.hosts.find((host) => host.isPage);
+  const root = subject?.assessment.certificates.at(-1);
   return (
     <main>
       <Answer view={view} subject={subject} />
       {view.inspect === "available" && page && <InspectPanel host={page} progress={progress} onInspect={inspect} />}
-      {subject && <RootQuestion host={subject} onAnswer={answer} />}
+      {subject && (
+        <RootQuestion host={subject} onAnswer={(...said) => void answerRoot(view.tabId, ...said).then(refresh)} />
+      )}
       {subject && <HostDetails host={subject} level={2} />}
+      {subject?.root && root && (
+        <WatchRoot key={root.sha256} root={subject.root} rootName={certificateName(root)} onChange={refresh} />
+      )}
       <OtherHosts hosts={others} />
       <NotLookedAt open={view.verdict === "nothing-found"} listDate={view.listDate} />
     </main>

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Answer } from "../components/root-question.tsx";
 import type { PageView } from "../messages.ts";
-import { answerRoot, chosenTab, getPage, inspectPage, onPageChanged } from "./ask-background.ts";
+import { chosenTab, getPage, inspectPage, onPageChanged } from "./ask-background.ts";
 
 /** How far a press on Inspect has come. */
 export type InspectProgress = "not-pressed" | "working" | "done" | "failed";
@@ -13,8 +12,8 @@ interface Page {
   readonly unanswered: boolean;
   readonly progress: InspectProgress;
   readonly inspect: () => void;
-  /** Says who put the added root with this key there. */
-  readonly answer: (rootKey: string, answer: Answer) => void;
+  /** Asks again. */
+  readonly refresh: () => void;
 }
 
 /** The view of the chosen tab, kept up to date, and the means to have its host inspected. */
@@ -24,19 +23,20 @@ export function usePage(): Page {
   const [progress, setProgress] = useState<InspectProgress>("not-pressed");
   const asked = useRef(0);
 
+  const load = async (tabId: number) => {
+    asked.current += 1;
+    const turn = asked.current;
+    const answer = await getPage(tabId);
+    // Answers may overtake one another; only the one asked for last is shown.
+    if (turn === asked.current) setView(answer);
+  };
+
   useEffect(() => {
     let stopListening = () => {};
-    const refresh = async (tabId: number) => {
-      asked.current += 1;
-      const turn = asked.current;
-      const answer = await getPage(tabId);
-      // Answers may overtake one another; only the one asked for last is shown.
-      if (turn === asked.current) setView(answer);
-    };
     const start = async () => {
       const tabId = await chosenTab();
-      stopListening = onPageChanged(tabId, () => void refresh(tabId).catch(() => setUnanswered(true)));
-      await refresh(tabId);
+      stopListening = onPageChanged(tabId, () => void load(tabId).catch(() => setUnanswered(true)));
+      await load(tabId);
     };
     start().catch(() => setUnanswered(true));
     return () => stopListening();
@@ -54,18 +54,12 @@ export function usePage(): Page {
     }
   };
 
-  const answer = async (tabId: number, ...said: [rootKey: string, answer: Answer]) => {
-    const now = await answerRoot(tabId, ...said);
-    asked.current += 1;
-    setView(now);
-  };
-
   return {
     view,
     unanswered,
     progress,
     inspect: () => void (view && inspect(view.tabId)),
-    answer: (...said) => void (view && answer(view.tabId, ...said).catch(() => setUnanswered(true))),
+    refresh: () => void (view && load(view.tabId).catch(() => setUnanswered(true))),
   };
 }
 

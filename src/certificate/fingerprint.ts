@@ -31,6 +31,6 @@ async function computeFingerprints({ der, spki }: Certificate): Promise<Fingerpr
 }
 
 /** Digest of some bytes, lower-case hex. */
-async function hexDigest(algorithm: "SHA-256" | "SHA-1", bytes: Uint8Array): Promise<string> {
+export async function hexDigest(algorithm: "SHA-256" | "SHA-1", bytes: Uint8Array): Promise<string> {
   return toHex(new Uint8Array(await crypto.subtle.digest(algorithm, bytes as Uint8Array<ArrayBuffer>)));
 }

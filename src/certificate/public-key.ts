@@ -36,6 +36,14 @@ export function readSubjectPublicKeyInfo(parts: DerReader): SubjectPublicKeyInfo
   return { algorithm, parameters, curve, key: key.bytes };
 }
 
+/** Reads a whole SubjectPublicKeyInfo from DER. @throws CertificateError as `readSubjectPublicKeyInfo` does, and for trailing bytes. */
+export function parseSubjectPublicKeyInfo(der: Uint8Array): SubjectPublicKeyInfo {
+  const reader = new DerReader(der);
+  const parts = reader.within(reader.expect(Tag.sequence, "the public key"));
+  reader.finish("the public key");
+  return readSubjectPublicKeyInfo(parts);
+}
+
 /**
  * The next BIT STRING: its bytes, without the octet that counts unused bits, and whether all their bits count.
  * @throws CertificateError bad-bit-string when the counting octet is missing or impossible (X.690 section 8.6.2).

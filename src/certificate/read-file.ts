@@ -4,6 +4,7 @@ import { CertificateError, type CertificateErrorCode } from "./errors.ts";
 import { parseCertificate } from "./parse.ts";
 import { decodeBase64, hasPem, type PemBlock, pemBlocks } from "./pem.ts";
 import { certificatesInPkcs7 } from "./pkcs7.ts";
+import { certificateInTrusted } from "./trusted-certificate.ts";
 
 /** The most certificates that are read from one file. */
 const MOST_IN_FILE = 1000;
@@ -66,7 +67,9 @@ function fromPem(text: string, passedOver: Pick<PemBlock, "label" | "line">[]): 
     try {
       if (body === null) throw new CertificateError("pem-without-end", `the block has no "END ${label}" line`);
       const der = decodeBase64(body);
-      candidates.push(...(label.startsWith("TRUSTED") ? [{ der: firstElement(der), line }] : fromDer(der, line)));
+      candidates.push(
+        ...(label.startsWith("TRUSTED") ? [{ der: certificateInTrusted(der), line }] : fromDer(der, line)),
+      );
     } catch (error) {
       candidates.push({ der: asCertificateError(error), line });
     }
@@ -85,12 +88,6 @@ function* fromDer(der: Uint8Array, line: number | null): Generator<Candidate> {
 function isContainer(der: Uint8Array): boolean {
   const header = der[1] === undefined || der[1] < 0x80 ? 2 : 2 + (der[1] & 0x7f);
   return der[0] === Tag.sequence && der[header] === Tag.oid;
-}
-
-/** OpenSSL writes its own settings behind the certificate in a TRUSTED CERTIFICATE. */
-function firstElement(der: Uint8Array): Uint8Array {
-  const reader = new DerReader(der);
-  return reader.whole(reader.next("the certificate"));
 }
 
 /** Whether the file is one DER or BER sequence from its first byte to its last, which no text is. */

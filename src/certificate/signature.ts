@@ -3,7 +3,7 @@ import { DerReader, Tag } from "./der.ts";
 import { CertificateError } from "./errors.ts";
 import { bitLength, readInteger } from "./integer.ts";
 import { KeyAlgorithm } from "./oids.ts";
-import { readRsaKey, readSubjectPublicKeyInfo, type SubjectPublicKeyInfo } from "./public-key.ts";
+import { parseSubjectPublicKeyInfo, readRsaKey, type SubjectPublicKeyInfo } from "./public-key.ts";
 import { type SignatureScheme, signatureScheme } from "./signature-scheme.ts";
 
 /**
@@ -108,10 +108,7 @@ function check(algorithm: object, key: Check["key"], signature: Uint8Array): Che
 
 function readKey(der: Uint8Array): SubjectPublicKeyInfo | null {
   try {
-    const outer = new DerReader(der);
-    const parts = outer.within(outer.expect(Tag.sequence, "the key"));
-    outer.finish("the key");
-    return readSubjectPublicKeyInfo(parts);
+    return parseSubjectPublicKeyInfo(der);
   } catch (error) {
     if (error instanceof CertificateError) return null;
     throw error;

@@ -6,7 +6,10 @@ import { visibleText } from "../certificate/visible-text.ts";
 import { assess } from "../detection/assess.ts";
 import { NO_MEMORY } from "../detection/memory.ts";
 import type { Observation } from "../detection/observation.ts";
+import { type OwnList, parseOwnList } from "../watchlist/own-list.ts";
+import { OwnListError } from "../watchlist/own-list-error.ts";
 import { loadWatchlist } from "../watchlist/watchlist.ts";
+import { withOwnList } from "../watchlist/with-own-list.ts";
 import { inspectionJson, inspectionReport } from "./inspection-output.ts";
 import { readInput } from "./read-input.ts";
 import { UsageError } from "./usage.ts";
@@ -17,8 +20,9 @@ import { UsageError } from "./usage.ts";
  * @throws UsageError.
  */
 export async function inspect(words: string[]): Promise<number> {
-  const { files, json, host, at } = readWords(words);
-  const watchlist = loadWatchlist(compiledWatchlist);
+  const { files, json, host, at, watch } = readWords(words);
+  const shipped = loadWatchlist(compiledWatchlist);
+  const watchlist = watch === undefined ? shipped : withOwnList(shipped, await readWatchFile(watch));
   let unreadable = false;
   let found = false;
   for (const file of files) {
@@ -53,12 +57,25 @@ async function readFile(file: string) {
   return { certificates: [], errors: [input], passedOver: [] };
 }
 
+/** @throws UsageError that names the file and the place in it. */
+async function readWatchFile(file: string): Promise<OwnList> {
+  const input = await readInput(file);
+  if (!(input instanceof Uint8Array)) throw new UsageError(`--watch ${visibleText(file)}: ${visibleText(input.text)}`);
+  try {
+    return await parseOwnList(new TextDecoder().decode(input));
+  } catch (error) {
+    if (!(error instanceof OwnListError)) throw error;
+    throw new UsageError(`--watch ${visibleText(file)}: ${visibleText(error.message)}`);
+  }
+}
+
 function readWords(words: string[]) {
   const { values, positionals } = parseWords(words);
   if (positionals.length === 0) throw new UsageError("a FILE is missing");
   return {
     files: positionals,
     json: values.json === true,
+    watch: values.watch,
     host: values.host?.toLowerCase() ?? null,
     at: values.at === undefined ? Date.now() : readTime(values.at),
   };
@@ -69,7 +86,12 @@ function parseWords(words: string[]) {
     return parseArgs({
       args: words,
       allowPositionals: true,
-      options: { json: { type: "boolean" }, host: { type: "string" }, at: { type: "string" } },
+      options: {
+        json: { type: "boolean" },
+        host: { type: "string" },
+        at: { type: "string" },
+        watch: { type: "string" },
+      },
     });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));

@@ -3,13 +3,15 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-export const USAGE = `usage: rootwatch inspect FILE... [--host NAME] [--at TIME] [--json]
+export const USAGE = `usage: rootwatch inspect FILE... [--host NAME] [--at TIME] [--watch LIST.json] [--json]
 
   Reads the certificates of each FILE (PEM, DER or PKCS #7; "-" is standard input) and says whether the connection they belong to
   can be read and changed by somebody on the list.
 
   --host NAME   the name that was asked for
   --at TIME     when the chain was seen, RFC 3339, for example 2019-07-18T10:00:00Z
+  --watch LIST.json
+                also look for the certificates and keys of your own list, as the extension exports it
   --json        one line of JSON a FILE instead of a report for a person
 
 exit status: 0 nothing found, 1 something found, 2 wrong usage or something that could not be read`;

@@ -19,6 +19,7 @@ import { loginNetwork } from "./rules/login-network.ts";
 import { madeOnTheFly } from "./rules/made-on-the-fly.ts";
 import { missingTransparency } from "./rules/missing-transparency.ts";
 import { notInspected } from "./rules/not-inspected.ts";
+import { ownEntry } from "./rules/own-entry.ts";
 import { refused } from "./rules/refused.ts";
 import { rootChanged } from "./rules/root-changed.ts";
 import type { Rule } from "./rules/rule.ts";
@@ -30,6 +31,7 @@ import { userAnswer } from "./rules/user-answer.ts";
 /** Every rule there is. A new one is a file beside them and a line here. */
 const RULES: readonly Rule[] = [
   listedAuthority,
+  ownEntry,
   browserNamedIt,
   selectiveInterception,
   selectiveRefusal,

@@ -53,6 +53,7 @@ export interface Finding {
 
 export type RuleName =
   | "listed-authority"
+  | "own-entry"
   | "added-root"
   | "browser-named-it"
   | "refused"
@@ -77,13 +78,14 @@ export type MatchStrength = "certificate" | "public-key" | "signature" | "key-id
 
 /**
  * The sentences a finding can be explained by. In `details`: `listed-certificate`, `listed-key`, `signed-by-listed-key`,
- * `key-identifier-of-listed`, `name-of-listed`: the certificate's name; `public-root`, `added-root`: the root's name;
- * `not-among-known-roots`: the root's name, then the day of the list (RFC 3339); `calls-itself-product`: the product;
- * `host-is-customer`, `state-key-abroad`: the host; `selective-interception`: the root's name, the number of targets under it, and of other
- * hosts under public roots; `selective-refusal`: the number of targets' operators refused, and of other hosts that opened; `box-marks`: how
- * many marks; `told-to-install`, `said-*`: the root's name; `leaf-key-shared`: another host with the key; `root-changed`: the day of the
- * public root (RFC 3339); `root-first-seen`: the day (RFC 3339); `link-broken`, `link-not-checkable`: the child's
- * name, then the issuer's; `refused-*`: the browser's name for the error; the others have none.
+ * `key-identifier-of-listed`, `name-of-listed`: the certificate's name; `own-entry`, `signed-by-own-entry`: the certificate's
+ * name, then the user's name for the entry; `public-root`, `added-root`: the root's name; `not-among-known-roots`: the root's name,
+ * then the day of the list (RFC 3339); `calls-itself-product`: the product; `host-is-customer`, `state-key-abroad`: the host;
+ * `selective-interception`: the root's name, the number of targets under it, and of other hosts under public roots; `selective-refusal`:
+ * the number of targets' operators refused, and of other hosts that opened; `box-marks`: how many marks; `told-to-install`, `said-*`: the
+ * root's name; `leaf-key-shared`: another host with the key; `root-changed`: the day of the public root (RFC 3339); `root-first-seen`: the
+ * day (RFC 3339); `link-broken`, `link-not-checkable`: the child's name, then the issuer's; `refused-*`: the browser's name for the error;
+ * the others have none.
  */
 export type Reason =
   | "listed-certificate"
@@ -91,6 +93,8 @@ export type Reason =
   | "signed-by-listed-key"
   | "key-identifier-of-listed"
   | "name-of-listed"
+  | "own-entry"
+  | "signed-by-own-entry"
   | "public-root"
   | "added-root"
   | "not-among-known-roots"

@@ -1,4 +1,3 @@
-import type { Role } from "../watchlist/authority.ts";
 import type { Reason, Strength } from "./assessment.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -13,24 +12,8 @@ const sign = (verdict: Verdict): Weight => ({ verdict, strength: "sign" });
 const EXPLAINS: Weight = { verdict: null, strength: "context" };
 const UNSEEN: Weight = { verdict: "not-inspected", strength: "context" };
 
-/** What a proven match to a key of each role comes to on a connection; null where the key alone says nothing against it. */
-export const PROVEN: Readonly<Record<Role, Weight | null>> = {
-  // Its use on other people's traffic is documented, and only its holder can have signed this.
-  interception: proof("intercepted"),
-  // Anybody can have signed this, the site's owner excepted.
-  "private-key-public": proof("intercepted"),
-  // The very certificate was never the site's; its issuer has innocent customers, and so has its key.
-  misissued: null,
-  // A state can use it and nobody has shown that it does.
-  "state-operated": proof("listed"),
-  // Programmes refuse it for what it did or might do, not for interception that was seen.
-  "distrusted-ca": proof("listed"),
-};
-
-/** The certificate itself is listed as wrongly issued, or a name or key identifier is that of a listed key. */
+/** What a match to a listed key counts for where its role does not say it. */
 export const LISTED = {
-  // The site did not order this certificate, so whoever answers with it is not the site.
-  "misissued-itself": proof("intercepted"),
   // Anyone can copy a name; but who signs as a known interceptor's namesake is either its next key or pretends to be.
   resemblance: sign("suspected"),
   // An authority by itself is no connection: nobody is between anyone.
@@ -61,6 +44,9 @@ export const WEIGHTS: Readonly<Record<Exclude<Reason, Listed>, Weight>> = {
   "told-to-install": sign("suspected"),
   // Firefox calls so what replaces every certificate, and in most cases it is the user's own antivirus.
   "refused-mitm-detected": sign("refused"),
+  // The user watches it; what it is known for is the user's knowledge alone.
+  "own-entry": proof("listed"),
+  "signed-by-own-entry": proof("listed"),
   // A block page, a login network, a mistake of the site: who tried what cannot be told from a refusal alone.
   "refused-unknown-issuer": sign("refused"),
   "refused-wrong-name": sign("refused"),

@@ -19,7 +19,7 @@ export interface Dossiers {
 }
 
 /** An authority's file without the keys themselves, whose hashes are enough to show. */
-interface AuthorityDossier extends Omit<Authority, "certificates"> {
+export interface AuthorityDossier extends Omit<Authority, "certificates"> {
   readonly certificates: readonly Omit<ListedCertificate, "publicKey">[];
 }
 

@@ -1,6 +1,5 @@
-import { DerReader, Tag } from "../certificate/der.ts";
-import { toHex } from "../certificate/hex.ts";
-import { readSubjectPublicKeyInfo } from "../certificate/public-key.ts";
+import { hexDigest } from "../certificate/fingerprint.ts";
+import { parseSubjectPublicKeyInfo } from "../certificate/public-key.ts";
 import type { Authority, ListedCertificate } from "./authority.ts";
 import { fromBase64 } from "./base64.ts";
 import { WatchlistError } from "./watchlist-error.ts";
@@ -27,13 +26,13 @@ export function entriesOf({ id, certificates }: Authority): Promise<Entry[]> {
       const path = `certificates.${index}`;
       const { publicKey, spkiSha256, subjectKeyId, position } = certificate;
       const der = publicKey === null ? null : fromBase64(publicKey);
-      const keyHash = der ? await digest("SHA-256", der) : spkiSha256;
+      const keyHash = der ? await hexDigest("SHA-256", der) : spkiSha256;
       if (spkiSha256 !== null && spkiSha256 !== keyHash) {
         throw new WatchlistError(id, `${path}.spkiSha256`, `it is not the SHA-256 of publicKey, which is ${keyHash}`);
       }
       const keyBits = der && readKeyBits(der, id, path);
       const signs = position === "root" || position === "intermediate" || position === "key";
-      const usualKeyId = position === "key" && keyBits ? await digest("SHA-1", keyBits) : null;
+      const usualKeyId = position === "key" && keyBits ? await hexDigest("SHA-1", keyBits) : null;
       return { id, path, certificate, keyHash, signs, keyId: signs ? (subjectKeyId ?? usualKeyId) : null };
     }),
   );
@@ -42,16 +41,9 @@ export function entriesOf({ id, certificates }: Authority): Promise<Entry[]> {
 /** The bits that RFC 5280 section 4.2.1.2 (1) makes a key identifier of. */
 function readKeyBits(der: Uint8Array<ArrayBuffer>, id: string, path: string): Uint8Array {
   try {
-    const reader = new DerReader(der);
-    const parts = reader.within(reader.expect(Tag.sequence, "the public key"));
-    reader.finish("the public key");
-    return readSubjectPublicKeyInfo(parts).key;
+    return parseSubjectPublicKeyInfo(der).key;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new WatchlistError(id, `${path}.publicKey`, `it is no SubjectPublicKeyInfo (${why})`);
   }
-}
-
-async function digest(algorithm: "SHA-256" | "SHA-1", bytes: Uint8Array): Promise<string> {
-  return toHex(new Uint8Array(await crypto.subtle.digest(algorithm, bytes as Uint8Array<ArrayBuffer>)));
 }

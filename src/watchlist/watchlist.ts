@@ -7,8 +7,19 @@ import { matchesMask } from "./host-mask.ts";
 import { type Product, productFinder } from "./inspection-products.ts";
 import { type Target, targetFinder } from "./targets.ts";
 
-/** A listed certificate or key, its public key as DER. */
-export interface ListedKey extends Omit<CompiledCertificate, "publicKey"> {
+/** A certificate or key that somebody lists: the project, or the user. */
+export type ListedKey = ShippedKey | OwnKey;
+
+/** One that the user chose to watch; it belongs to no authority. */
+export interface OwnKey extends Omit<ShippedKey, "authority" | "role"> {
+  readonly authority: null;
+  readonly role: "own";
+  /** What the user calls it. */
+  readonly name: string;
+}
+
+/** A certificate or key of the shipped watchlist, its public key as DER. */
+interface ShippedKey extends Omit<CompiledCertificate, "publicKey"> {
   /** SubjectPublicKeyInfo; null also for keys that sign no certificates. */
   readonly publicKey: Uint8Array | null;
 }
@@ -69,7 +80,7 @@ export function loadWatchlist(compiled: CompiledWatchlist): Watchlist {
 }
 
 /** Decodes the key when it is asked for: a background that is woken again and again rarely needs one. */
-function listedKey({ publicKey, ...facts }: CompiledCertificate): ListedKey {
+function listedKey({ publicKey, ...facts }: CompiledCertificate): ShippedKey {
   return {
     ...facts,
     get publicKey() {

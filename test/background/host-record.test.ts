@@ -3,6 +3,7 @@ import { hostRecord } from "../../extension/background/host-record.ts";
 import type { Assessment } from "../../src/detection/assessment.ts";
 import type { Observation } from "../../src/detection/observation.ts";
 import type { Verdict } from "../../src/detection/verdict.ts";
+import { parsed, selfSigned } from "../certificate/made.ts";
 import { pageObservation } from "../detection/observations.ts";
 import { summary } from "../popup/certificate.ts";
 
@@ -47,8 +48,19 @@ describe("what a tab keeps of a host", () => {
       unseen: null,
       errorCode: null,
       at,
+      rootKey: null,
       assessment: { ...assessment("added-root"), certificates: [summary({}), summary({})] },
     });
+  });
+
+  it("keeps the key of the root, where the browser built the chain to it, so that it can be watched", async () => {
+    const [leaf, root] = [parsed(await selfSigned("ec-p256")), parsed(await selfSigned("ec-p256"))];
+    const keyOf = (observation: Observation, part: "page" | "resource" = "page") =>
+      hostRecord(HOST, observation, assessment("nothing-found"), part).rootKey;
+    expect(keyOf(pageObservation([leaf, root]))).toBe(Buffer.from(root.spki).toString("base64"));
+    expect(keyOf(pageObservation([leaf]))).toBeNull();
+    expect(keyOf(pageObservation([leaf, root], { basis: "sent" }))).toBeNull();
+    expect(keyOf(pageObservation([leaf, root]), "resource")).toBeNull();
   });
 
   it("names the browser's error, and why nothing was seen", () => {

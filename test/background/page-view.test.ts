@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from "vitest";
+import { beforeAll, describe, expect, it, test } from "vitest";
 import { inspectableOrigin, pageView } from "../../extension/background/page-view.ts";
 import {
   EMPTY_TAB,
@@ -7,7 +7,21 @@ import {
   withCommit,
   withRecord,
 } from "../../extension/background/tab-state.ts";
+import { summarise } from "../../src/certificate/summary.ts";
+import { ownListOf } from "../../src/watchlist/own-list.ts";
+import type { Watchlist } from "../../src/watchlist/watchlist.ts";
+import { withOwnList } from "../../src/watchlist/with-own-list.ts";
+import { parsed, selfSigned } from "../certificate/made.ts";
+import { watchlistOf, watchlistOfAll } from "../detection/watchlists.ts";
+import { summary } from "../popup/certificate.ts";
+import { ownEntry } from "../watchlist/own-entries.ts";
 import { PROBE, record, STOPPED, UNSEEN } from "./records.ts";
+
+let watchlist: Watchlist;
+
+beforeAll(async () => {
+  watchlist = await watchlistOf(await selfSigned("ec-p256"), "interception");
+});
 
 /** A tab that shows a page with these records. */
 function tab(url: string, ...records: HostRecord[]): TabState {
@@ -15,8 +29,9 @@ function tab(url: string, ...records: HostRecord[]): TabState {
   return records.reduce((state, each) => withRecord(state, place, each), withCommit(EMPTY_TAB, url));
 }
 
-const view = (state: TabState, canInspect = true) =>
-  pageView(1, state, { canInspect, listDate: "2026-11-21", answers: new Map() });
+const viewIn = (list: Watchlist, state: TabState, canInspect = true) =>
+  pageView(1, state, { canInspect, watchlist: list, answers: new Map() });
+const view = (state: TabState, canInspect = true) => viewIn(watchlist, state, canInspect);
 const PAGE = "https://page.example/";
 
 describe("what the popup is told", () => {
@@ -43,6 +58,21 @@ describe("what the popup is told", () => {
     const { hosts, listDate } = view(tab(PAGE, named, record("a.example", "nothing-found")));
     expect(hosts.map(({ assessment }) => assessment.authority)).toEqual(["test-authority", null]);
     expect(listDate).toBe("2026-11-21");
+  });
+
+  it("offers the root to be watched, unless it is listed, and says when the user watches it already", async () => {
+    const root = await selfSigned("ec-p256", { name: "CN=Root" });
+    const entry = await ownEntry(root, { name: "Mine" });
+    const plain = record("page.example", "added-root", { rootKey: entry.publicKey });
+    const certificates = [summary({}), await summarise(parsed(root))];
+    const state = tab(PAGE, { ...plain, assessment: { ...plain.assessment, certificates } });
+    const rootIn = (list: Watchlist) => viewIn(list, state).hosts[0]?.root;
+    const { name: _, why: __, added: ___, fromChain: ____, ...subject } = entry;
+    expect(rootIn(watchlist)).toEqual({ subject, isPublic: false, ownName: null });
+    expect(rootIn(withOwnList(watchlist, ownListOf([entry])))).toEqual({ subject, isPublic: false, ownName: "Mine" });
+    expect(rootIn(await watchlistOfAll([], [entry.spkiSha256]))).toEqual({ subject, isPublic: true, ownName: null });
+    expect(rootIn(await watchlistOf(root, "state-operated"))).toBeNull();
+    expect(view(tab(PAGE, record("page.example", "added-root"))).hosts[0]?.root).toBeNull();
   });
 
   it("leaves out that the browser did not show a host once Inspect has shown it", () => {

@@ -13,6 +13,7 @@ export function record(host: string, verdict: Verdict, differently: Partial<Host
     unseen: null,
     errorCode: null,
     at: 0,
+    rootKey: null,
     assessment: {
       kind: "connection",
       verdict,

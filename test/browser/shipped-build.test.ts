@@ -12,17 +12,31 @@ function hashes(folder: string): Map<string, string> {
   );
 }
 
+/** The files that are made of the fact files. */
+const FACTS = ["/assets/authority-names.js", "/assets/dossiers.js", "/assets/watchlist.js"];
+
 describe.each(["chrome", "firefox"] as const)("the shipped build for %s", (browser) => {
-  it("differs from the lab build in the compiled watchlist and the names of authorities, and in nothing else", () => {
+  it("differs from the lab build in the compiled facts and nothing else", () => {
     const [shipped, lab] = [hashes(join("dist", browser)), hashes(inject("labBuild")[browser])];
     expect([...lab.keys()]).toEqual([...shipped.keys()]);
     const different = [...shipped].filter(([path, hash]) => lab.get(path) !== hash).map(([path]) => path);
-    expect(different).toEqual(["/assets/authority-names.js", "/assets/watchlist.js"]);
+    expect(different).toEqual(FACTS);
   });
 
-  it.each(["watchlist.js", "authority-names.js"])("does not know the lab's authority in %s", (file) => {
-    const facts = (folder: string) => readFileSync(join(folder, "assets", file), "utf8");
+  it.each(FACTS)("does not know the lab's authority in %s", (file) => {
+    const facts = (folder: string) => readFileSync(join(folder, file), "utf8");
     expect(facts(inject("labBuild")[browser])).toContain("lab-interception");
     expect(facts(join("dist", browser))).not.toContain("lab-interception");
+  });
+
+  it("loads the dossiers in their own page alone", () => {
+    const folder = join("dist", browser);
+    const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
+      /\.(js|html)$/.test(path),
+    );
+    const loading = (script: string) =>
+      files.filter((path) => readFileSync(join(folder, path), "utf8").includes(`/${script}`));
+    expect(loading("dossiers.js")).toEqual([join("assets", "dossier.js")]);
+    expect(loading("dossier.js")).toEqual([join("extension", "dossier", "index.html")]);
   });
 });

@@ -4,9 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rootCertificates } from "node:tls";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ownListOf, ownListText } from "../../src/watchlist/own-list.ts";
 import { issued, NO_CA, party, selfSigned } from "../certificate/made.ts";
 import * as x509 from "../lab/x509.ts";
 import { haveRealCertificates, realCertificate } from "../real-certificates.ts";
+import { ownEntry, someEntry } from "../watchlist/own-entries.ts";
 import { rootwatch } from "./run.ts";
 
 const FORGED_LEAF = "2cf11ab305d222c9b2b9011736f22823a33d3dfd3911c3ab38c3049fb944de4c";
@@ -252,5 +254,41 @@ describe("how it is called", () => {
     expect(stderr).toMatch(/^rootwatch: .+\nusage: rootwatch inspect/);
     expect(stderr).toContain(sentence);
     expect(stderr).not.toContain("    at ");
+  });
+});
+
+describe("rootwatch inspect --watch", () => {
+  it("names the user's own entry, under no authority, and exits 1", async () => {
+    const root = await selfSigned("ec-p256", { name: "CN=Somebody's Root" });
+    const entry = await ownEntry(root, { name: "Our office\u202E" });
+    const list = await file("own.json", ownListText(ownListOf([entry])));
+    const path = await file("root.pem", root.toString("pem"));
+    const { status, stdout, stderr } = await rootwatch(["inspect", path, "--json", "--watch", list]);
+    expect({ status, stderr }).toEqual({ status: 1, stderr: "" });
+    const { verdict, authority, findings } = JSON.parse(stdout);
+    expect({ verdict, authority }).toEqual({ verdict: "listed", authority: null });
+    expect(findings[0]).toMatchObject({ rule: "own-entry", authority: null, match: "certificate" });
+    expect(findings[0].text).toContain("“Our office\\u202e”");
+    expect((await rootwatch(["inspect", path, "--json"])).status).toBe(0);
+    expect((await rootwatch(["inspect", path, "--watch", list])).stdout).toContain("You chose to watch");
+  });
+
+  it.skipIf(!haveRealCertificates)("weakens nothing that is shipped", async () => {
+    const pem = realCertificate(FORGED_LEAF);
+    const path = await file("forged-watched.pem", pem);
+    const entry = await ownEntry(new x509.X509Certificate(pem));
+    const list = await file("own-forged.json", ownListText(ownListOf([entry])));
+    const { verdict, authority } = JSON.parse((await rootwatch(["inspect", path, "--json", "--watch", list])).stdout);
+    expect({ verdict, authority }).toEqual({ verdict: "intercepted", authority: "kz-qaznet-2019" });
+  });
+
+  it("a list that is wrong: exit 2, nothing judged, the file and the place said", async () => {
+    const entry = await someEntry();
+    const path = await file("judged.pem", good);
+    const list = await file("wrong.json", ownListText(ownListOf([entry, { ...entry, spkiSha256: "0".repeat(64) }])));
+    const { status, stdout, stderr } = await rootwatch(["inspect", path, "--watch", list]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain(`--watch ${list}: entries.1.spkiSha256: `);
+    expect((await rootwatch(["inspect", path, "--watch", join(folder, "missing.json")])).status).toBe(2);
   });
 });

@@ -35,7 +35,17 @@ export async function describeLab(
       en: "Exists only on the machine that made it.",
       ru: "Существует только на машине, которая его создала.",
     },
-    incidents: [],
+    incidents: [
+      {
+        from: "2026-11",
+        to: null,
+        summary: {
+          en: "Stands between a test browser and a test site.",
+          ru: "Стоит между проверочным браузером и проверочным сайтом.",
+        },
+        sources: [SOURCE],
+      },
+    ],
     targetedHosts: [],
     targetedServices: [],
     networks: [],

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import messages from "../../extension/_locales/en/messages.json";
+import type { Period } from "../../extension/dossier/period.ts";
 import type { HostView } from "../../extension/messages.ts";
 import { messageKey } from "../../extension/platform/message-key.ts";
 import type { MatchStrength, Reason, Strength } from "../../src/detection/assessment.ts";
 import type { Source, UnseenReason } from "../../src/detection/observation.ts";
 import { VERDICTS } from "../../src/detection/verdict.ts";
+import type { ListedCertificate, Role } from "../../src/watchlist/authority.ts";
 
 // Types leave nothing behind to count; these tables do not compile until they name every member.
 const REASONS: Record<Reason, true> = {
@@ -13,6 +15,8 @@ const REASONS: Record<Reason, true> = {
   "signed-by-listed-key": true,
   "key-identifier-of-listed": true,
   "name-of-listed": true,
+  "own-entry": true,
+  "signed-by-own-entry": true,
   "public-root": true,
   "added-root": true,
   "not-among-known-roots": true,
@@ -94,6 +98,21 @@ const MATCHES: Record<MatchStrength, true> = {
   "key-identifier": true,
   name: true,
 };
+const ROLES: Record<Role, true> = {
+  interception: true,
+  "private-key-public": true,
+  misissued: true,
+  "state-operated": true,
+  "distrusted-ca": true,
+};
+const POSITIONS: Record<ListedCertificate["position"], true> = {
+  root: true,
+  intermediate: true,
+  leaf: true,
+  presented: true,
+  key: true,
+};
+const PERIODS: Record<Period["kind"], true> = { at: true, range: true, since: true, until: true, unknown: true };
 
 test.each([
   ["verdict", [...VERDICTS]],
@@ -105,6 +124,10 @@ test.each([
   ["basis", Object.keys(BASES)],
   ["strength", Object.keys(STRENGTHS)],
   ["match", Object.keys(MATCHES)],
+  ["role", Object.keys(ROLES)],
+  ["role_meaning", Object.keys(ROLES)],
+  ["chain", Object.keys(POSITIONS)],
+  ["period", Object.keys(PERIODS)],
 ])("every %s has its message", (family, members) => {
   const keys = members.map((member) => messageKey(family, member));
   expect(Object.keys(messages)).toEqual(expect.arrayContaining(keys));

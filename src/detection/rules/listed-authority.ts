@@ -1,7 +1,8 @@
+import type { Role } from "../../watchlist/authority.ts";
 import type { Finding, MatchStrength, Reason } from "../assessment.ts";
 import type { Case } from "../case.ts";
-import type { Match } from "../match.ts";
-import { LISTED, PROVEN, type Weight } from "../weights.ts";
+import { ROLE_VERDICTS } from "../role-verdicts.ts";
+import { LISTED, type Weight } from "../weights.ts";
 import { nameOf, type Rule } from "./rule.ts";
 
 const REASONS: Readonly<Record<MatchStrength, Reason>> = {
@@ -19,7 +20,8 @@ const REASONS: Readonly<Record<MatchStrength, Reason>> = {
 export const listedAuthority: Rule = (on) =>
   on.matches.flatMap((match): Finding[] => {
     const { listed, strength, certificate } = match;
-    const weight = weigh(on, match);
+    if (listed.role === "own") return [];
+    const weight = weigh(on, strength, listed.role, certificate);
     if (!weight) return [];
     return [
       {
@@ -35,14 +37,13 @@ export const listedAuthority: Rule = (on) =>
     ];
   });
 
-function weigh({ chain, root }: Case, { listed, strength, certificate }: Match): Weight | null {
+function weigh({ chain, root }: Case, strength: MatchStrength, role: Role, certificate: number): Weight | null {
   const isConnection = chain?.endEntity === true;
   if (strength === "key-identifier" || strength === "name") {
     if (root?.kind === "public") return null;
     return isConnection ? LISTED.resemblance : LISTED["resemblance-alone"];
   }
   const isLeaf = chain?.starts.includes(certificate) === true;
-  const isMisissued = listed.role === "misissued" && strength === "certificate" && isLeaf;
-  const weight = isMisissued ? LISTED["misissued-itself"] : PROVEN[listed.role];
-  return weight && !isConnection ? LISTED["certificate-alone"] : weight;
+  if (role === "misissued" && !(isLeaf && strength === "certificate")) return null;
+  return isConnection ? { verdict: ROLE_VERDICTS[role], strength: "proof" } : LISTED["certificate-alone"];
 }

@@ -10,7 +10,7 @@ export type Rule = (on: Case) => Finding[];
 export function finding(
   rule: RuleName,
   reason: Extract<Reason, keyof typeof WEIGHTS>,
-  fields: Partial<Pick<Finding, "authority" | "certificate" | "details">> = {},
+  fields: Partial<Pick<Finding, "authority" | "match" | "certificate" | "details">> = {},
 ): Finding {
   return {
     rule,

@@ -10,12 +10,13 @@ export const stateKeyAbroad: Rule = (on) => {
   const { host } = observation;
   if (host === null || !chain?.endEntity || watchedFor(host, on) === null) return [];
   const home = watchlist.findTarget(host)?.country ?? null;
-  return matches
-    .filter(({ listed }) => listed.role === "state-operated")
-    .filter(({ listed: { authority } }) => home === null || home !== watchlist.authority(authority)?.country)
-    .filter(({ listed: { authority } }) => !watchlist.isExpected(authority, host))
-    .slice(0, 1)
-    .map(({ listed, certificate }) =>
+  const isOther = (authority: string) =>
+    (home === null || home !== watchlist.authority(authority)?.country) && !watchlist.isExpected(authority, host);
+  for (const { listed, certificate } of matches) {
+    if (listed.role !== "state-operated" || !isOther(listed.authority)) continue;
+    return [
       finding("state-key-abroad", "state-key-abroad", { authority: listed.authority, certificate, details: [host] }),
-    );
+    ];
+  }
+  return [];
 };

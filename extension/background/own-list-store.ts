@@ -1,0 +1,121 @@
+import type { OwnEntry, OwnIdentity } from "../../src/watchlist/own-entry.ts";
+import { checkedOwnEntries, type OwnList, ownListOf, readOwnList } from "../../src/watchlist/own-list.ts";
+import { withOwnEntries, withoutOwnEntry } from "../../src/watchlist/own-list-changes.ts";
+import { OwnListError } from "../../src/watchlist/own-list-error.ts";
+import type { Watchlist } from "../../src/watchlist/watchlist.ts";
+import { withOwnList } from "../../src/watchlist/with-own-list.ts";
+import type { Message, OwnListAnswer, OwnListView, UnreadableOwnList } from "../messages.ts";
+import { browser } from "../platform/browser.ts";
+
+const KEY = "own-list";
+
+/** What is stored: a list, or something that cannot be read and is kept as it is. */
+interface Stored {
+  readonly list: OwnList;
+  readonly unreadable: UnreadableOwnList | null;
+  /** The shipped watchlist with the list. */
+  readonly watchlist: Watchlist;
+}
+
+/**
+ * The user's own list, in `storage.local` under one key. Only the background writes it, one change after another, each from what the one
+ * before has stored: pages that are open side by side lose nothing. What cannot be read is never written over.
+ */
+export class OwnListStore {
+  private readonly shipped: Watchlist;
+  private stored: Promise<Stored>;
+  private lastChange: Promise<unknown> = Promise.resolve();
+
+  constructor(shipped: Watchlist) {
+    this.shipped = shipped;
+    this.stored = this.load();
+  }
+
+  /** The shipped watchlist with the own list as it is now. Never rejects. */
+  async watchlist(): Promise<Watchlist> {
+    return (await this.stored).watchlist;
+  }
+
+  async view(): Promise<OwnListView> {
+    const { list, unreadable } = await this.stored;
+    return { entries: list.entries, unreadable };
+  }
+
+  /** Adds those entries that the list does not have, public roots among them only when the user has confirmed that. */
+  add(entries: readonly OwnEntry[], publicConfirmed: boolean): Promise<OwnListAnswer> {
+    return this.change(async ({ list }) => {
+      await checkedOwnEntries(entries);
+      const { list: merged, added } = withOwnEntries(list, entries);
+      const fresh = merged.entries.slice(list.entries.length);
+      const names = fresh.filter(({ spkiSha256 }) => this.shipped.isPublicRoot(spkiSha256)).map(({ name }) => name);
+      if (names.length > 0 && !publicConfirmed) return { outcome: "public-roots", names };
+      return this.store(merged, added, entries.length - added);
+    });
+  }
+
+  remove(entry: OwnIdentity): Promise<OwnListAnswer> {
+    return this.change(({ list }) => this.store(withoutOwnEntry(list, entry), 0, 0));
+  }
+
+  /** Removes a stored list that cannot be read; one that can be read stays. */
+  discardUnreadable(): Promise<OwnListAnswer> {
+    return this.inTurn(async () => {
+      const { list, unreadable } = await this.stored;
+      if (unreadable === null) return { outcome: "stored", added: 0, known: 0, view: await this.view() };
+      // Nobody has seen what the browser did not give out.
+      if (unreadable.stored === null) return { outcome: "refused", fault: "storage", at: "list" };
+      return this.store(list, 0, 0);
+    });
+  }
+
+  private change(make: (stored: Stored) => Promise<OwnListAnswer>): Promise<OwnListAnswer> {
+    return this.inTurn(async () => {
+      const stored = await this.stored;
+      const { unreadable } = stored;
+      return unreadable ? { outcome: "refused", fault: "unreadable", at: unreadable.at } : make(stored);
+    });
+  }
+
+  private inTurn(change: () => Promise<OwnListAnswer>): Promise<OwnListAnswer> {
+    const turn = this.lastChange.then(change).catch((error): OwnListAnswer => {
+      if (error instanceof OwnListError) return { outcome: "refused", fault: error.fault, at: error.at };
+      throw error;
+    });
+    this.lastChange = turn.catch(() => null);
+    return turn;
+  }
+
+  private async store(list: OwnList, added: number, known: number): Promise<OwnListAnswer> {
+    try {
+      await browser.storage.local.set({ [KEY]: list });
+    } catch {
+      return { outcome: "refused", fault: "storage", at: "list" };
+    }
+    this.stored = Promise.resolve(this.usable(list));
+    const changed: Message = { type: "own-list-changed" };
+    // It rejects when no page is open to hear it.
+    await browser.runtime.sendMessage(changed).catch(() => null);
+    return { outcome: "stored", added, known, view: await this.view() };
+  }
+
+  private async load(): Promise<Stored> {
+    let value: unknown;
+    try {
+      ({ [KEY]: value } = await browser.storage.local.get(KEY));
+    } catch {
+      return { ...this.usable(ownListOf([])), unreadable: { fault: "storage", at: "list", stored: null } };
+    }
+    if (value === undefined) return this.usable(ownListOf([]));
+    try {
+      return this.usable(await readOwnList(value));
+    } catch (error) {
+      if (!(error instanceof OwnListError)) throw error;
+      const unreadable = { fault: error.fault, at: error.at, stored: JSON.stringify(value, null, 2) };
+      return { ...this.usable(ownListOf([])), unreadable };
+    }
+  }
+
+  private usable(list: OwnList): Stored {
+    return { list, unreadable: null, watchlist: withOwnList(this.shipped, list) };
+  }
+}

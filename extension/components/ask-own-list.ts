@@ -1,0 +1,51 @@
+import * as v from "valibot";
+import { timeText } from "../../src/certificate/time.ts";
+import {
+  type OwnEntry,
+  OwnEntry as OwnEntryShape,
+  type OwnIdentity,
+  type OwnSubject,
+} from "../../src/watchlist/own-entry.ts";
+import type { Message, OwnListAnswer, OwnListView } from "../messages.ts";
+import { browser } from "../platform/browser.ts";
+
+/** What the user says of an entry. */
+export interface OwnWords {
+  readonly name: string;
+  readonly why: string;
+}
+
+/** An entry made now. @throws ValiError when a name is missing or something is too long, which the fields do not let through. */
+export function newOwnEntry(subject: OwnSubject, { name, why }: OwnWords, fromChain: boolean): OwnEntry {
+  const added = timeText(Math.floor(Date.now() / 1000) * 1000);
+  return v.parse(OwnEntryShape, { ...subject, name: name.trim(), why: why.trim(), added, fromChain });
+}
+
+/** The own list as it is stored. @throws Error when the background does not answer. */
+export const getOwnList = () => ask<OwnListView>({ type: "get-own-list" });
+
+/** Has entries added. @throws Error when the background does not answer. */
+export const addOwnEntries = (entries: readonly OwnEntry[], publicConfirmed: boolean) =>
+  ask<OwnListAnswer>({ type: "add-own-entries", entries: [...entries], publicConfirmed });
+
+/** Has an entry removed. @throws Error when the background does not answer. */
+export const removeOwnEntry = ({ spkiSha256, sha256 }: OwnIdentity) =>
+  ask<OwnListAnswer>({ type: "remove-own-entry", entry: { spkiSha256, sha256 } });
+
+/** Has the stored list removed that cannot be read. @throws Error when the background does not answer. */
+export const discardUnreadableOwnList = () => ask<OwnListAnswer>({ type: "discard-unreadable-own-list" });
+
+/** Calls `listener` whenever the own list has changed, until the returned function is called. */
+export function onOwnListChanged(listener: () => void): () => void {
+  const receive = (message: unknown): undefined => {
+    if ((message as Message).type === "own-list-changed") listener();
+  };
+  browser.runtime.onMessage.addListener(receive);
+  return () => browser.runtime.onMessage.removeListener(receive);
+}
+
+async function ask<Answer>(message: Message): Promise<Answer> {
+  const answer = await browser.runtime.sendMessage<Message, Answer | undefined>(message);
+  if (!answer) throw new Error("The background gave no answer.");
+  return answer;
+}

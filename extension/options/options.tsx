@@ -1,0 +1,12 @@
+import { t } from "../platform/translate.ts";
+import { OwnListSection } from "./own-list-section.tsx";
+
+/** The page with everything that a person can set, a section for each thing. */
+export function Options() {
+  return (
+    <main>
+      <h1>{t("options_title")}</h1>
+      <OwnListSection />
+    </main>
+  );
+}

@@ -1,0 +1,62 @@
+import { useState } from "preact/hooks";
+import type { OwnEntry } from "../../src/watchlist/own-entry.ts";
+import { addOwnEntries, removeOwnEntry } from "../components/ask-own-list.ts";
+import { type Outcome, OwnOutcome } from "../components/own-outcome.tsx";
+import { Section } from "../components/section.tsx";
+import { Sentence } from "../components/sentence.tsx";
+import { t } from "../platform/translate.ts";
+import { AddForm } from "./add-form.tsx";
+import { OwnEntries } from "./own-entries.tsx";
+import { ShareOwnList } from "./share-own-list.tsx";
+import { UnreadableList } from "./unreadable-list.tsx";
+import { useOwnList } from "./use-own-list.ts";
+
+/** The certificates and keys that the user chose to watch: what they are, adding, removing, export and import. */
+export function OwnListSection() {
+  const view = useOwnList();
+  const [removed, setRemoved] = useState<OwnEntry | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+
+  const change = async (make: () => Promise<Outcome>, nowRemoved: OwnEntry | null) => {
+    const answer = await make().catch((): Outcome => ({ outcome: "said", message: "popup_no_answer" }));
+    const stored = answer.outcome === "stored";
+    setOutcome(stored ? null : answer);
+    if (stored) setRemoved(nowRemoved);
+  };
+  if (view === null || view === "unanswered") {
+    return <p role="status">{t(view === null ? "popup_loading" : "popup_no_answer")}</p>;
+  }
+  return (
+    <Section title={t("own_title")} level={2}>
+      <p>{t("own_intro")}</p>
+      <p class="muted">{t("own_kept")}</p>
+      {view.unreadable ? (
+        <UnreadableList unreadable={view.unreadable} />
+      ) : (
+        <>
+          <Section title={t("own_entries_title")} level={3}>
+            {view.entries.length === 0 && <p class="muted">{t("own_empty")}</p>}
+            <OwnEntries entries={view.entries} onRemove={(entry) => void change(() => removeOwnEntry(entry), entry)} />
+            <p role="status" class="removed">
+              {removed && (
+                <>
+                  <Sentence message="own_removed" parts={[removed.name]} />{" "}
+                  <button
+                    type="button"
+                    class="quiet undo"
+                    onClick={() => void change(() => addOwnEntries([removed], true), null)}
+                  >
+                    {t("own_undo")}
+                  </button>
+                </>
+              )}
+            </p>
+            <OwnOutcome outcome={outcome} onConfirm={() => setOutcome(null)} onCancel={() => setOutcome(null)} />
+          </Section>
+          <AddForm />
+          <ShareOwnList entries={view.entries} />
+        </>
+      )}
+    </Section>
+  );
+}
