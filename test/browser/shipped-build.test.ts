@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, inject, it } from "vitest";
 
 /** Every file below a folder with the hash of its contents. */
@@ -27,6 +28,20 @@ describe.each(["chrome", "firefox"] as const)("the shipped build for %s", (brows
     const facts = (folder: string) => readFileSync(join(folder, file), "utf8");
     expect(facts(inject("labBuild")[browser])).toContain("lab-interception");
     expect(facts(join("dist", browser))).not.toContain("lab-interception");
+  });
+
+  it("has a background of at most 60 KiB as the store sends it, so that it wakes up quickly", () => {
+    const assets = join("dist", browser, "assets");
+    const loaded = new Set(["main.ts.js"]);
+    // A Set is walked in the order of insertion, additions included.
+    for (const file of loaded) {
+      for (const [, name] of readFileSync(join(assets, file), "utf8").matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)) {
+        if (name !== undefined) loaded.add(name);
+      }
+    }
+    expect(loaded).toContain("watchlist.js");
+    const sizes = [...loaded].map((file) => gzipSync(readFileSync(join(assets, file)), { level: 9 }).length);
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(60 * 1024);
   });
 
   it("loads the dossiers in their own page alone", () => {
