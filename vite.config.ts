@@ -13,7 +13,8 @@ import { watchlistPlugin } from "./scripts/watchlist-plugin.ts";
  */
 export default defineConfig(({ mode }): UserConfig => {
   const { ROOTWATCH_LAB: lab, ROOTWATCH_OUT: out = "dist" } = process.env;
-  const watchlist = watchlistPlugin(lab === undefined ? {} : { lab });
+  const keysApart = mode === "chrome" || mode === "firefox";
+  const watchlist = watchlistPlugin(lab === undefined ? { keysApart } : { lab, keysApart });
   if (mode === "cli") {
     return {
       plugins: [watchlist],
@@ -26,7 +27,7 @@ export default defineConfig(({ mode }): UserConfig => {
       },
     };
   }
-  if (mode !== "chrome" && mode !== "firefox") return { plugins: [watchlist] };
+  if (!keysApart) return { plugins: [watchlist] };
   return {
     plugins: [
       preact(),

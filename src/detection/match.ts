@@ -62,7 +62,8 @@ async function proofsFor(
       : [];
   const signers = await Promise.all(
     possibleSigners(certificate, watchlist).map(async (listed): Promise<Match[]> => {
-      const verified = listed.publicKey && (await verifySignature(certificate, listed.publicKey)) === "valid";
+      const key = await listed.publicKey();
+      const verified = key !== null && (await verifySignature(certificate, key)) === "valid";
       return verified ? [{ certificate: index, listed, strength: "signature" }] : [];
     }),
   );

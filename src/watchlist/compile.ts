@@ -30,6 +30,7 @@ export interface CompiledWatchlist {
   readonly date: string;
   readonly authorities: readonly CompiledAuthority[];
   readonly certificates: readonly CompiledCertificate[];
+  readonly keys: KeySource;
   /** SHA-256 of the keys of public roots, sorted. */
   readonly publicRoots: readonly string[];
   readonly targets: readonly CompiledTargets[];
@@ -45,6 +46,12 @@ export interface CompiledAuthority {
   readonly expectedHosts: readonly string[];
 }
 
+/**
+ * Gives the SubjectPublicKeyInfo of each certificate, in base64 and in their order; null where it is not known, and for what signs no
+ * certificates. They are more than half of the list and rarely needed: only to check a signature.
+ */
+export type KeySource = () => Promise<readonly (string | null)[]>;
+
 /** A listed certificate or key. What is not known is null. */
 export interface CompiledCertificate {
   /** The authority's id. */
@@ -58,8 +65,6 @@ export interface CompiledCertificate {
   readonly subject: string | null;
   /** Null also for what signs no certificates; of a bare key the one it would usually be given. */
   readonly subjectKeyId: string | null;
-  /** SubjectPublicKeyInfo in base64; null also for what signs no certificates. */
-  readonly publicKey: string | null;
 }
 
 /**
@@ -74,6 +79,7 @@ export async function compileWatchlist(facts: FactFiles): Promise<CompiledWatchl
     date: roots.date,
     authorities: authorities.filter(({ certificates }) => certificates.length > 0).map(compileAuthority),
     certificates: entries.map(compileEntry),
+    keys: async () => entries.map(signingKey),
     publicRoots: [...new Set(publicRoots)].sort(),
     targets: compileTargets(targets),
     products: compileProducts(products),
@@ -114,7 +120,7 @@ function compileAuthority({ id, country, expectedHosts }: Authority): CompiledAu
 }
 
 function compileEntry({ id, certificate, keyHash, keyId, signs }: Entry): CompiledCertificate {
-  const { role, sha256, sha1, subject, publicKey } = certificate;
+  const { role, sha256, sha1, subject } = certificate;
   return {
     authority: id,
     role,
@@ -123,6 +129,9 @@ function compileEntry({ id, certificate, keyHash, keyId, signs }: Entry): Compil
     spkiSha256: keyHash && hashPrefix(keyHash),
     subject: signs ? subject : null,
     subjectKeyId: keyId,
-    publicKey: signs && (subject ?? keyId) !== null ? publicKey : null,
   };
+}
+
+function signingKey({ certificate: { subject, publicKey }, keyId, signs }: Entry): string | null {
+  return signs && (subject ?? keyId) !== null ? publicKey : null;
 }

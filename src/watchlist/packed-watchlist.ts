@@ -1,20 +1,21 @@
 import { toHex } from "../certificate/hex.ts";
 import { fromBase64 } from "./base64.ts";
 import { type Columns, fromColumns, toColumns } from "./columns.ts";
-import type { CompiledCertificate, CompiledWatchlist } from "./compile.ts";
+import type { CompiledCertificate, CompiledWatchlist, KeySource } from "./compile.ts";
 import { PREFIX_LENGTH } from "./hash-prefix.ts";
 
 /**
  * The compiled watchlist as it stands in the file that is shipped. What is hex in it is base64 here, as the keys are: that spares the
  * background three kilobytes of gzip.
  */
-export interface PackedWatchlist extends Omit<CompiledWatchlist, "certificates" | "publicRoots"> {
+export interface PackedWatchlist extends Omit<CompiledWatchlist, "certificates" | "keys" | "publicRoots"> {
   readonly certificates: Columns<CompiledCertificate>;
   /** All in one. */
   readonly publicRoots: string;
 }
 
-export function packWatchlist({ certificates, publicRoots, ...rest }: CompiledWatchlist): PackedWatchlist {
+/** Packs everything but the keys, which come from elsewhere. */
+export function packWatchlist({ certificates, keys: _, publicRoots, ...rest }: CompiledWatchlist): PackedWatchlist {
   return {
     ...rest,
     certificates: toColumns(certificates.map((certificate) => recode(certificate, toBase64))),
@@ -22,10 +23,14 @@ export function packWatchlist({ certificates, publicRoots, ...rest }: CompiledWa
   };
 }
 
-/** What was packed. */
-export function unpackWatchlist({ certificates, publicRoots, ...rest }: PackedWatchlist): CompiledWatchlist {
+/** What was packed, with its keys from this source. */
+export function unpackWatchlist(
+  { certificates, publicRoots, ...rest }: PackedWatchlist,
+  keys: KeySource,
+): CompiledWatchlist {
   return {
     ...rest,
+    keys,
     certificates: fromColumns(certificates).map((certificate) => recode(certificate, toHexText)),
     publicRoots: toHexText(publicRoots).match(new RegExp(`.{${PREFIX_LENGTH}}`, "g")) ?? [],
   };

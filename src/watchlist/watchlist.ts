@@ -18,10 +18,10 @@ export interface OwnKey extends Omit<ShippedKey, "authority" | "role"> {
   readonly name: string;
 }
 
-/** A certificate or key of the shipped watchlist, its public key as DER. */
-interface ShippedKey extends Omit<CompiledCertificate, "publicKey"> {
-  /** SubjectPublicKeyInfo; null also for keys that sign no certificates. */
-  readonly publicKey: Uint8Array | null;
+/** A certificate or key of the shipped watchlist. */
+interface ShippedKey extends CompiledCertificate {
+  /** SubjectPublicKeyInfo, DER; null also for keys that sign no certificates. */
+  publicKey(): Promise<Uint8Array | null>;
 }
 
 /** The watchlist, ready to be asked. It says what is listed; what follows from that depends on the role and is not said here. */
@@ -55,7 +55,9 @@ export function loadWatchlist(compiled: CompiledWatchlist): Watchlist {
   const byKey = new Map<string, ListedKey>();
   const byKeyId = new Map<string, ListedKey[]>();
   const byName = new Map<string, ListedKey[]>();
-  for (const key of compiled.certificates.map(listedKey)) {
+  const keys = once(compiled.keys);
+  for (const [index, certificate] of compiled.certificates.entries()) {
+    const key: ShippedKey = { ...certificate, publicKey: async () => fromBase64OrNull((await keys())[index]) };
     if (key.sha256 !== null) bySha256.set(hashPrefix(key.sha256), key);
     if (key.sha1 !== null) bySha1.set(key.sha1, key);
     const keyHash = key.spkiSha256 && hashPrefix(key.spkiSha256);
@@ -79,15 +81,19 @@ export function loadWatchlist(compiled: CompiledWatchlist): Watchlist {
   };
 }
 
-/** Decodes the key when it is asked for: a background that is woken again and again rarely needs one. */
-function listedKey({ publicKey, ...facts }: CompiledCertificate): ShippedKey {
-  return {
-    ...facts,
-    get publicKey() {
-      return publicKey === null ? null : fromBase64(publicKey);
-    },
+/** Asks once; again only when that failed. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | null = null;
+  return () => {
+    answer ??= ask().catch((error) => {
+      answer = null;
+      throw error;
+    });
+    return answer;
   };
 }
+
+const fromBase64OrNull = (text: string | null | undefined) => (text == null ? null : fromBase64(text));
 
 function add(index: Map<string, ListedKey[]>, at: string, key: ListedKey): void {
   const keys = index.get(at);

@@ -40,8 +40,6 @@ function ownKey({ name, sha256, spkiSha256, subject, subjectKeyId, publicKey }: 
     spkiSha256,
     subject,
     subjectKeyId,
-    get publicKey() {
-      return fromBase64(publicKey);
-    },
+    publicKey: async () => fromBase64(publicKey),
   };
 }

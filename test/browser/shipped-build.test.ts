@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { describe, expect, inject, it } from "vitest";
 
 /** Every file below a folder with the hash of its contents. */
@@ -13,7 +14,15 @@ function hashes(folder: string): Map<string, string> {
 }
 
 /** The files that are made of the fact files. */
-const FACTS = ["/assets/authority-names.js", "/assets/dossiers.js", "/assets/watchlist.js"];
+const FACTS = [
+  "/assets/authority-names.js",
+  "/assets/dossiers.js",
+  "/assets/watchlist-keys.json",
+  "/assets/watchlist.js",
+];
+
+/** Those that name authorities. */
+const NAMING = FACTS.filter((file) => !file.includes("keys"));
 
 describe.each(["chrome", "firefox"] as const)("the shipped build for %s", (browser) => {
   it("differs from the lab build in the compiled facts and nothing else", () => {
@@ -23,10 +32,24 @@ describe.each(["chrome", "firefox"] as const)("the shipped build for %s", (brows
     expect(different).toEqual(FACTS);
   });
 
-  it.each(FACTS)("does not know the lab's authority in %s", (file) => {
+  it.each(NAMING)("does not know the lab's authority in %s", (file) => {
     const facts = (folder: string) => readFileSync(join(folder, file), "utf8");
     expect(facts(inject("labBuild")[browser])).toContain("lab-interception");
     expect(facts(join("dist", browser))).not.toContain("lab-interception");
+  });
+
+  it("has a background of at most 60 KiB as the store sends it, so that it wakes up quickly", () => {
+    const assets = join("dist", browser, "assets");
+    const loaded = new Set(["main.ts.js"]);
+    // A Set is walked in the order of insertion, additions included.
+    for (const file of loaded) {
+      for (const [, name] of readFileSync(join(assets, file), "utf8").matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)) {
+        if (name !== undefined) loaded.add(name);
+      }
+    }
+    expect(loaded).toContain("watchlist.js");
+    const sizes = [...loaded].map((file) => gzipSync(readFileSync(join(assets, file)), { level: 9 }).length);
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(60 * 1024);
   });
 
   it("loads the dossiers in their own page alone", () => {

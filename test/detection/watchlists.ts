@@ -32,6 +32,7 @@ export async function watchlistOfAll(
     date: "2026-11-21",
     authorities: ids.map((id) => ({ id, country: "ZZ", expectedHosts: [] })),
     certificates,
+    keys: async () => listed.map(({ certificate }) => Buffer.from(certificate.publicKey.rawData).toString("base64")),
     publicRoots,
     targets: [],
     products: [],
@@ -50,6 +51,5 @@ async function compiled({ certificate, role, authority = "test-authority" }: Lis
     spkiSha256,
     subject: nameText(own.subject),
     subjectKeyId: own.extensions.subjectKeyId,
-    publicKey: Buffer.from(own.spki).toString("base64"),
   };
 }

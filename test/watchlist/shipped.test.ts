@@ -5,7 +5,8 @@ import { authorities, certificates, facts } from "./facts.ts";
 
 async function shipped(change: object) {
   const authority = anAuthority({ certificates: [aCertificate(change)] });
-  return (await compileWatchlist(factsOf([authority]))).certificates[0];
+  const { certificates, keys } = await compileWatchlist(factsOf([authority]));
+  return { ...certificates[0], publicKey: (await keys())[0] };
 }
 
 describe("what is shipped", () => {

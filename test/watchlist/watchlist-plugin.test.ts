@@ -35,7 +35,7 @@ async function built(lab?: object): Promise<Modules> {
     configFile: false,
     logLevel: "silent",
     root: folder,
-    plugins: [watchlistPlugin({ lab: lab && labFile })],
+    plugins: [watchlistPlugin(lab ? { lab: labFile } : {})],
     build: { write: false, lib: { entry, formats: ["es"], fileName: "watchlist" } },
   });
   const [output] = Array.isArray(result) ? result : [];
@@ -46,7 +46,9 @@ async function built(lab?: object): Promise<Modules> {
 test("a build gets the facts, compiled: what matching needs, names, and what pages show", async () => {
   const { watchlist, names, dossiers } = await built();
   expect(names).toEqual(await compileAuthorityNames(facts));
-  expect(watchlist).toEqual(await compileWatchlist(facts));
+  const { keys, ...compiled } = await compileWatchlist(facts);
+  expect(watchlist).toEqual({ ...compiled, keys: expect.any(Function) });
+  expect(await watchlist.keys()).toEqual(await keys());
   expect(dossiers).toEqual(JSON.parse(JSON.stringify(await compileDossiers(facts))));
 });
 

@@ -14,7 +14,7 @@ async function loaded(...changes: Partial<ListedCertificate>[]) {
 }
 
 describe("a certificate", () => {
-  test("is found by its SHA-256", () => {
+  test("is found by its SHA-256", async () => {
     const key = real.findCertificate("00309c736dd661da6f1eb24173aa849944c168a43a15bffd192eecfdb6f8dbd2", NONE);
     expect(key).toMatchObject({
       authority: "kz-qaznet-2019",
@@ -22,8 +22,7 @@ describe("a certificate", () => {
       subject: "CN=Qaznet Trust Network,C=KZ",
       subjectKeyId: "f494bfde50b6db6b243d9ef7be3aae36d7fb0e05",
     });
-    expect(key?.publicKey).toBeInstanceOf(Uint8Array);
-    expect(key?.publicKey?.length).toBe(550);
+    expect((await key?.publicKey())?.length).toBe(550);
   });
 
   test("is found by its SHA-1 where nothing else was published", () => {
@@ -35,7 +34,7 @@ describe("a certificate", () => {
       spkiSha256: null,
       subject: null,
       subjectKeyId: null,
-      publicKey: null,
+      publicKey: expect.any(Function),
     });
   });
 

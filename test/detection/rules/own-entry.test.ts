@@ -47,6 +47,7 @@ describe("a chain that leads to an own entry", () => {
         verdict: "listed",
         strength: "proof",
         authority: null,
+        role: null,
         match: "certificate",
         certificate: 1,
         reason: "own-entry",
