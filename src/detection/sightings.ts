@@ -11,20 +11,29 @@ const MOST_KEPT = 300;
 export interface Change {
   /** Hosts whose sightings are to be dropped. */
   readonly dropped: readonly string[];
-  /** False where what is kept of the host already says the same. */
-  readonly isNews: boolean;
+  /** What is to be kept of the host from now on; null where what is kept says enough. */
+  readonly kept: Sighting | null;
 }
 
 /**
- * Says how a further sighting changes those that are kept, each host once, the oldest first. Where there are too many, the oldest of the
+ * Says how a further sighting changes those that are known, each host once, the oldest first. Where there are too many, the oldest of the
  * site with most hosts gives way: a page can open as many hosts of one site as it likes, and would otherwise push out all others.
  */
-export function changeBy(next: Sighting, kept: readonly Sighting[]): Change {
-  const newest = Math.max(...kept.map(({ at }) => at));
-  if (next.at - newest > LONGEST_SILENCE) return { dropped: kept.map(hostOf), isNews: true };
-  const known = kept.find(({ host }) => host === next.host);
-  if (known) return { dropped: [], isNews: !isSame(known, next) || next.at - known.at >= FRESH };
-  return { dropped: kept.length < MOST_KEPT ? [] : [leastMissed(kept)], isNews: true };
+export function changeBy(next: Sighting, seen: readonly Sighting[]): Change {
+  const newest = Math.max(...seen.map(({ at }) => at));
+  if (next.at - newest > LONGEST_SILENCE) return { dropped: seen.map(hostOf), kept: next };
+  const known = seen.find(({ host }) => host === next.host);
+  if (known) return { dropped: [], kept: isSame(known, next) ? renewed(known, next) : next };
+  return { dropped: seen.length < MOST_KEPT ? [] : [leastMissed(seen)], kept: next };
+}
+
+const isSame = (a: Sighting, b: Sighting) => a.end === b.end && a.rootKey === b.rootKey;
+
+function renewed(known: Sighting, next: Sighting): Sighting | null {
+  // A host speaks QUIC once the browser knows that it does; what it showed before says more, and at its own time.
+  if (next.leftOutByPrograms && !known.leftOutByPrograms) return null;
+  const isTold = next.leftOutByPrograms === known.leftOutByPrograms && next.leafKey === known.leafKey;
+  return isTold && next.at - known.at < FRESH ? null : { ...next, since: known.since };
 }
 
 const hostOf = ({ host }: Sighting) => host;
@@ -34,10 +43,4 @@ function leastMissed(kept: readonly Sighting[]): string {
   for (const { host } of kept) bySite.set(siteOf(host), [...(bySite.get(siteOf(host)) ?? []), host]);
   const [first = []] = [...bySite.values()].toSorted((a, b) => b.length - a.length);
   return first[0] ?? "";
-}
-
-function isSame(a: Sighting, b: Sighting): boolean {
-  return (
-    a.end === b.end && a.rootKey === b.rootKey && a.leafKey === b.leafKey && a.leftOutByPrograms === b.leftOutByPrograms
-  );
 }

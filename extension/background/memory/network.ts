@@ -6,6 +6,7 @@ import { browser } from "../../platform/browser.ts";
 const Stored = v.strictObject({
   host: v.string(),
   at: v.number(),
+  since: v.number(),
   end: v.picklist(["public-root", "added-root", "opened", "unknown-issuer", "revoked"]),
   rootKey: v.nullable(v.string()),
   leafKey: v.nullable(v.string()),
@@ -32,14 +33,14 @@ export class Network {
 
   async add(sighting: Sighting, isPrivate: boolean): Promise<void> {
     const prefix = prefixFor(isPrivate);
-    const { dropped, isNews } = changeBy(sighting, await this.sightings(isPrivate));
+    const { dropped, kept } = changeBy(sighting, await this.sightings(isPrivate));
     await this.drop(dropped.map((host) => prefix + host));
-    if (!isNews) return;
-    const key = prefix + sighting.host;
+    if (!kept) return;
+    const key = prefix + kept.host;
     // So that the order is that of the times.
     this.seen.delete(key);
-    this.seen.set(key, sighting);
-    await browser.storage.session.set({ [key]: sighting }).catch(() => null);
+    this.seen.set(key, kept);
+    await browser.storage.session.set({ [key]: kept }).catch(() => null);
   }
 
   /** There was a sign of another network: what was seen before says nothing about this one. */

@@ -19,7 +19,7 @@ export const selectiveInterception: Rule = (on) => {
   if (root?.kind !== "added" || observation.host === null || !watchedFor(observation.host, on)) return [];
   const before = memory.sightings.filter(({ host }) => host !== observation.host);
   const picked = before.filter(({ host, rootKey }) => rootKey === key && watchedFor(host, on));
-  const since = Math.min(...picked.map(({ at }) => at));
+  const since = Math.min(...picked.map((seen) => seen.since));
   const targets = countOf([...picked.map(({ host }) => host), observation.host], (host) => watchedFor(host, on));
   const unpicked = before.filter(({ host }) => !watchedFor(host, on));
   const added = countOf(unpicked.filter(({ end }) => end === "added-root").map(hostOf), siteOf);

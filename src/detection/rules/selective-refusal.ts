@@ -22,7 +22,7 @@ export const selectiveRefusal: Rule = ({ observation, watchlist, memory }) => {
   if (operator === null || (kind !== "unknown-issuer" && kind !== "revoked")) return [];
   const recent = memory.sightings.filter((seen) => at - seen.at <= WINDOW && seen.host !== host);
   const targets = recent.filter((seen) => isRefusal(seen) && watchlist.findTarget(seen.host));
-  const since = Math.min(...targets.map((seen) => seen.at));
+  const since = Math.min(...targets.map((seen) => seen.since));
   const operators = new Set([operator, ...targets.map((seen) => operatorOf(seen.host, watchlist))]);
   const others = recent.filter((seen) => watchlist.findTarget(seen.host) === null);
   const opened = sitesOf(others.filter((seen) => seen.at >= since && isOpen(seen)));

@@ -28,11 +28,11 @@ export class Device {
     const lesson = lessonOf(observation, assessment, this.watchlist);
     if (!lesson) return assessment;
     const { sighting, addedRoot, history } = lesson;
-    const { dropped, isNews } = changeBy(sighting, sightings);
+    const { dropped, kept } = changeBy(sighting, sightings);
     for (const host of dropped) this.sightings.delete(host);
-    if (isNews) {
-      this.sightings.delete(sighting.host);
-      this.sightings.set(sighting.host, sighting);
+    if (kept) {
+      this.sightings.delete(kept.host);
+      this.sightings.set(kept.host, kept);
     }
     if (addedRoot !== null && !rootFirstSeen.has(addedRoot)) rootFirstSeen.set(addedRoot, sighting.at);
     if (history) hosts.set(sighting.host, history);

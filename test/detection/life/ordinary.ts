@@ -20,13 +20,9 @@ function visits(random: Random, see: (site: Site) => Observation, sites = someSi
 function opening(random: Random, browsing: Browsing, leaves: () => Leaves): (site: Site) => Observation {
   const passesQuic = random.below(2) === 0;
   const leftOut = new Set<string>();
-  const known = new Set<string>();
   return (site) => {
     if (random.below(100) < 3) leftOut.add(site.host);
-    // A browser learns from the first answer, or from the name service, that a site speaks QUIC.
-    if (passesQuic && site.speaksQuic && (known.has(site.host) || random.below(3) === 0))
-      return browsing.public(site, true);
-    known.add(site.host);
+    if (passesQuic && browsing.learnsQuic(site)) return browsing.public(site, true);
     const isLeftOut = site.kind === "left-out" || leftOut.has(site.host);
     return isLeftOut ? browsing.public(site) : browsing.under(leaves(), site);
   };
@@ -34,7 +30,7 @@ function opening(random: Random, browsing: Browsing, leaves: () => Leaves): (sit
 
 const firefoxOrChrome = (random: Random, browsing: Browsing) => {
   const isFirefox = random.below(2) === 0;
-  return (site: Site) => (isFirefox ? browsing.public(site, site.speaksQuic) : browsing.opened(site));
+  return (site: Site) => (isFirefox ? browsing.direct(site) : browsing.opened(site));
 };
 
 const nearby = (host: string): Site => ({ host, kind: "ordinary", namesOrganisation: false, speaksQuic: false });
@@ -44,8 +40,8 @@ export const ORDINARY_DAYS: Readonly<Record<string, Day>> = {
   "renewals, other keys, cross-signs and other algorithms": (random, browsing) => {
     const sites = someSites(random);
     return [
-      ...visits(random, (site) => browsing.public(site), sites),
-      ...visits(random, (site) => browsing.public(site), sites),
+      ...visits(random, (site) => browsing.direct(site), sites),
+      ...visits(random, (site) => browsing.direct(site), sites),
     ];
   },
   "an antivirus program with exclusions": (random, browsing, { antivirus }) => {
@@ -58,7 +54,7 @@ export const ORDINARY_DAYS: Readonly<Record<string, Day>> = {
   "an antivirus program that is switched on in between": (random, browsing, { antivirus }) => {
     const [sites, program] = [someSites(random), random.pick(antivirus)];
     return [
-      ...visits(random, (site) => browsing.public(site), sites),
+      ...visits(random, (site) => browsing.direct(site), sites),
       ...visits(
         random,
         opening(random, browsing, () => program),
@@ -66,9 +62,11 @@ export const ORDINARY_DAYS: Readonly<Record<string, Day>> = {
       ),
     ];
   },
-  "an antivirus program whose root this browser does not trust": (random, browsing) => {
-    const kind = random.pick(["unknown-issuer", "mitm-detected"] as const);
-    return visits(random, (site) => (site.kind === "left-out" ? browsing.public(site) : browsing.refused(site, kind)));
+  "a program or proxy whose root this browser does not trust": (random, browsing) => {
+    const kind = random.pick(["unknown-issuer", "unknown-issuer", "mitm-detected"] as const);
+    const isFirefox = random.below(2) === 0;
+    const open = (site: Site) => (isFirefox ? browsing.public(site) : browsing.opened(site));
+    return visits(random, (site) => (site.kind === "left-out" ? open(site) : browsing.refused(site, kind)));
   },
   "a company's proxy with roots of many regions": (random, browsing, { company }) =>
     visits(
@@ -128,7 +126,7 @@ export const ORDINARY_DAYS: Readonly<Record<string, Day>> = {
     const own = ["mail", "wiki", "hr", "git"].map((name) => siteOf(`${name}.some-company.kz`, "ordinary", random));
     return visits(
       random,
-      (site) => (own.includes(site) ? browsing.under(privateAuthority, site) : browsing.public(site)),
+      (site) => (own.includes(site) ? browsing.under(privateAuthority, site) : browsing.direct(site)),
       [...someSites(random), ...own],
     );
   },
@@ -143,7 +141,7 @@ export const ORDINARY_DAYS: Readonly<Record<string, Day>> = {
 /** Banks and state services under a state's root: on the list, and in its place. */
 export const STATE_DAY: Day = (random, browsing, { state }) => {
   const banks = ["www.sberbank.ru", "vtb.ru", "www.gosuslugi.ru"].map((host) => siteOf(host, "left-out", random));
-  return visits(random, (site) => (banks.includes(site) ? browsing.under(state, site) : browsing.public(site)), [
+  return visits(random, (site) => (banks.includes(site) ? browsing.under(state, site) : browsing.direct(site)), [
     ...someSites(random),
     ...banks,
   ]);

@@ -28,14 +28,14 @@ export function siteOf(host: string, kind: Site["kind"], random: Random): Site {
   return { host, kind, namesOrganisation: isOneOf(organisations, random), speaksQuic: isOneOf(quic, random) };
 }
 
-/** Sites that one person visits: popular targets, ordinary ones, and ones that programs leave out. */
-export function someSites(random: Random): Site[] {
+/** Sites that one person meets: popular targets, ones that programs leave out, and as many ordinary ones and up to seven more. */
+export function someSites(random: Random, ordinary = 6): Site[] {
   const many = (count: number, kind: Site["kind"], top: string) =>
     Array.from({ length: count }, (_, index) => siteOf(`www.${kind}-${index}.${top}`, kind, random));
   const popular = shuffled([...POPULAR, ...ALSO_POPULAR], random).slice(0, 3 + random.below(5));
   return [
     ...popular.map((host) => siteOf(host, "target", random)),
-    ...many(6 + random.below(8), "ordinary", random.pick(["com", "kz", "org"])),
+    ...many(ordinary + random.below(8), "ordinary", random.pick(["com", "kz", "org"])),
     ...many(1 + random.below(4), "left-out", random.pick(["com", "kz"])),
   ];
 }
@@ -50,6 +50,7 @@ export function shuffled<Thing>(things: readonly Thing[], random: Random): Thing
 export class Browsing {
   private readonly random: Random;
   private readonly issuers: Issuers;
+  private readonly met = new Set<string>();
   private at = Date.UTC(2026, 10, 21);
 
   constructor(random: Random, issuers: Issuers) {
@@ -61,6 +62,18 @@ export class Browsing {
   public({ host, namesOrganisation }: Site, overQuic = false): Observation {
     const chain = anyOf(this.issuers.public, namesOrganisation, this.random);
     return this.seen(host, chain, { rootIsBuiltIn: true, ...(overQuic ? { overQuic } : {}) });
+  }
+
+  /** As `public`, where nobody is between: over QUIC as soon as the browser knows that the site speaks it. */
+  direct(site: Site): Observation {
+    return this.public(site, this.learnsQuic(site));
+  }
+
+  /** Whether a browser asks over QUIC: it learns from the first answer, or from the name service, that a site speaks it. */
+  learnsQuic({ host, speaksQuic }: Site): boolean {
+    const isKnown = this.met.has(host) || this.random.below(3) === 0;
+    this.met.add(host);
+    return speaksQuic && isKnown;
   }
 
   /** A certificate of somebody else's, who copies the names; the root is trusted and not public. */
