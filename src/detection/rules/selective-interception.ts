@@ -17,11 +17,10 @@ export const selectiveInterception: Rule = (on) => {
   const { observation, root, certificates, memory } = on;
   const key = certificates[root?.certificate ?? 0]?.spkiSha256;
   if (root?.kind !== "added" || observation.host === null || !watchedFor(observation.host, on)) return [];
-  const before = memory.sightings.filter(({ host }) => host !== observation.host);
-  const picked = before.filter(({ host, rootKey }) => rootKey === key && watchedFor(host, on));
+  const picked = memory.sightings.filter(({ host, rootKey }) => rootKey === key && watchedFor(host, on));
   const since = Math.min(...picked.map((seen) => seen.since));
   const targets = countOf([...picked.map(({ host }) => host), observation.host], (host) => watchedFor(host, on));
-  const unpicked = before.filter(({ host }) => !watchedFor(host, on));
+  const unpicked = memory.sightings.filter(({ host }) => !watchedFor(host, on));
   const added = countOf(unpicked.filter(({ end }) => end === "added-root").map(hostOf), siteOf);
   const others = countOf(unpicked.filter((seen) => seen.at >= since && isOrdinary(seen)).map(hostOf), siteOf);
   if (targets < TARGETS || others < OTHERS || added > others * MOST_UNPICKED) return [];

@@ -12,7 +12,8 @@ const MOST_REFUSED = 1 / 4;
  * Documented targets of several operators were refused for their issuer while unrelated hosts opened, on one network within minutes: what
  * a box on the path looks like to a device that does not trust its root. One refusal alone may be a block page. A login that runs out
  * refuses everything from then on, so only hosts count that opened since the first of the targets was refused; and not those that a
- * company's proxy or a program leaves out.
+ * company's proxy or a program leaves out. Hosts below a target do not stand for it: filters of advertising refuse them everywhere, and
+ * a page can look for one with a broken certificate.
  */
 export const selectiveRefusal: Rule = ({ observation, watchlist, memory }) => {
   const { host, at } = observation;
@@ -20,8 +21,8 @@ export const selectiveRefusal: Rule = ({ observation, watchlist, memory }) => {
   const { kind } = observation.error;
   const operator = operatorOf(host, watchlist);
   if (operator === null || (kind !== "unknown-issuer" && kind !== "revoked")) return [];
-  const recent = memory.sightings.filter((seen) => at - seen.at <= WINDOW && seen.host !== host);
-  const targets = recent.filter((seen) => isRefusal(seen) && watchlist.findTarget(seen.host));
+  const recent = memory.sightings.filter((seen) => at - seen.at <= WINDOW);
+  const targets = recent.filter((seen) => isRefusal(seen) && operatorOf(seen.host, watchlist) !== null);
   const since = Math.min(...targets.map((seen) => seen.since));
   const operators = new Set([operator, ...targets.map((seen) => operatorOf(seen.host, watchlist))]);
   const others = recent.filter((seen) => watchlist.findTarget(seen.host) === null);
@@ -36,7 +37,10 @@ const isOpen = ({ end, leftOutByPrograms }: Sighting) =>
   (end === "public-root" || end === "opened") && !leftOutByPrograms;
 const sitesOf = (seen: readonly Sighting[]) => new Set(seen.map(({ host }) => siteOf(host))).size;
 
+/** Who runs a documented target, itself where that is not known; null for any other host, also for one below a target. */
 function operatorOf(host: string, watchlist: Parameters<Rule>[0]["watchlist"]): string | null {
   const target = watchlist.findTarget(host);
-  return target && (target.operator ?? target.host);
+  return target && withoutWww(target.host) === withoutWww(host) ? (target.operator ?? target.host) : null;
 }
+
+const withoutWww = (host: string) => host.replace(/^www\./, "");

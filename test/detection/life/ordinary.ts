@@ -5,14 +5,14 @@ import type { Issuers, Leaves } from "./chains.ts";
 import { type Browsing, type Site, shuffled, siteOf, someSites } from "./world.ts";
 
 /** Something that happens to a device: a connection, or a sign of another network. */
-export type Event = Observation | "another-network" | "login-network";
+type Event = Observation | "another-network" | "login-network";
 
 /** A day of somebody's, in order; what is seen depends on the day. */
 export type Day = (random: Random, browsing: Browsing, issuers: Issuers) => Event[];
 
 /** Visits to all of some sites and to some of them again, in any order. */
 function visits(random: Random, see: (site: Site) => Observation, sites = someSites(random)): Observation[] {
-  const again = Array.from({ length: random.below(6) }, () => random.pick(sites));
+  const again = Array.from({ length: random.below(5) }, () => random.pick(sites));
   return [...shuffled(sites, random), ...again].map(see);
 }
 
@@ -102,6 +102,23 @@ export const ORDINARY_DAYS: Readonly<Record<string, Day>> = {
     ]);
     const others = someSites(random).filter(({ kind }) => kind !== "target");
     const all = [...others, ...blocked.map((host) => siteOf(host, "target", random))];
+    return visits(
+      random,
+      (site) => (blocked.includes(site.host) ? browsing.refused(site, "unknown-issuer") : seen(site)),
+      all,
+    );
+  },
+  "a filter that answers for advertisers with a page of its own": (random, browsing) => {
+    const seen = firefoxOrChrome(random, browsing);
+    const blocked = [
+      "adservice.google.com",
+      "an.facebook.com",
+      "ads.vk.com",
+      "ad.mail.ru",
+      "ads.twitter.com",
+      "ads.example.com",
+    ];
+    const all = [...someSites(random), ...blocked.map((host) => siteOf(host, "ordinary", random))];
     return visits(
       random,
       (site) => (blocked.includes(site.host) ? browsing.refused(site, "unknown-issuer") : seen(site)),

@@ -28,14 +28,14 @@ export function siteOf(host: string, kind: Site["kind"], random: Random): Site {
   return { host, kind, namesOrganisation: isOneOf(organisations, random), speaksQuic: isOneOf(quic, random) };
 }
 
-/** Sites that one person meets: popular targets, ones that programs leave out, and as many ordinary ones and up to seven more. */
-export function someSites(random: Random, ordinary = 6): Site[] {
+/** Sites that one person meets: popular targets, ones that programs leave out, and as many ordinary ones and up to five more. */
+export function someSites(random: Random, ordinary = 5): Site[] {
   const many = (count: number, kind: Site["kind"], top: string) =>
     Array.from({ length: count }, (_, index) => siteOf(`www.${kind}-${index}.${top}`, kind, random));
   const popular = shuffled([...POPULAR, ...ALSO_POPULAR], random).slice(0, 3 + random.below(5));
   return [
     ...popular.map((host) => siteOf(host, "target", random)),
-    ...many(ordinary + random.below(8), "ordinary", random.pick(["com", "kz", "org"])),
+    ...many(ordinary + random.below(6), "ordinary", random.pick(["com", "kz", "org"])),
     ...many(1 + random.below(4), "left-out", random.pick(["com", "kz"])),
   ];
 }
@@ -46,16 +46,18 @@ export function shuffled<Thing>(things: readonly Thing[], random: Random): Thing
   return things.flatMap(() => rest.splice(random.below(rest.length), 1));
 }
 
-/** What the browsers show of connections to sites, and when: every one some seconds after the last. */
+/** What the browsers show of connections to sites, and when: every one so many seconds after the last at most, as people go about. */
 export class Browsing {
   private readonly random: Random;
   private readonly issuers: Issuers;
   private readonly met = new Set<string>();
+  private readonly pace: number;
   private at = Date.UTC(2026, 10, 21);
 
-  constructor(random: Random, issuers: Issuers) {
+  constructor(random: Random, issuers: Issuers, pace = 40) {
     this.random = random;
     this.issuers = issuers;
+    this.pace = pace;
   }
 
   /** In Firefox, or in Chrome by Inspect: the site's own certificate, one of several that it has. */
@@ -103,7 +105,7 @@ export class Browsing {
   }
 
   private soon(): number {
-    this.at += 1000 * (1 + this.random.below(40));
+    this.at += 1000 * (1 + this.random.below(this.pace));
     return this.at;
   }
 }

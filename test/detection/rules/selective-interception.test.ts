@@ -40,6 +40,11 @@ it("one root before two targets, while three other sites are public", async () =
   });
 });
 
+it("a target seen again stands for the first time it was", async () => {
+  const again = { ...before, at: NOW, since: NOW - 9 * MINUTE };
+  expect(await judge([again, ...opened(3)])).not.toBeNull();
+});
+
 it("and with one site more under it among four", async () => {
   expect(await judge([before, ...opened(4), ...alsoAdded(1)])).not.toBeNull();
 });
@@ -54,6 +59,7 @@ it("and for a host that is remembered under a public root in the place of a targ
 it.each<[string, () => Sighting[]]>([
   ["one target", () => opened(3)],
   ["the same target under two names", () => [{ ...before, host: "google.com" }, ...opened(3)]],
+  ["a host under it that is no target", () => [{ ...before, host: "www.example.com" }, ...opened(9)]],
   ["two targets under two roots", () => [{ ...before, rootKey: "00" }, ...opened(3)]],
   ["two other sites", () => [before, ...opened(2)]],
   ["many hosts of two other sites", () => [before, ...opened(2), seen("a.site-0.com", "public-root")]],
@@ -63,6 +69,7 @@ it.each<[string, () => Sighting[]]>([
   ["other sites before the root came", () => [before, ...opened(9, { at: NOW - 11 * MINUTE })]],
   ["a root that opens much else", () => [before, ...opened(4), ...alsoAdded(2)]],
   ["a root that opens nearly everything", () => [before, ...opened(3), ...alsoAdded(20)]],
+  ["the target itself, seen so before", () => [{ ...before, host: "www.google.com" }, ...opened(9)]],
   ["nothing seen before", () => []],
 ])("%s: an added root and no more", async (_, sightings) => {
   expect(await judge(sightings())).toBeNull();

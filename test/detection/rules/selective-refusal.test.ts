@@ -41,13 +41,14 @@ it.each<[string, Sighting[]]>([
   ["only the same operator's sites were", [{ ...before, host: "mail.google.com" }, ...others(9)]],
   ["the other was refused eleven minutes ago", [{ ...before, at: NOW - 11 * MINUTE }, ...others(9)]],
   ["the other is open again", [{ ...before, end: "public-root" }, ...others(9)]],
+  ["the other only lies below a target", [{ ...before, host: "ads.vk.com" }, ...others(9)]],
   ["the other is no target", [{ ...before, host: "www.example.com" }, ...others(9)]],
   ["one other site opens", [before, ...others(1)]],
   ["many hosts of one site open", [before, seen("a.site.com", "opened"), seen("b.site.com", "opened")]],
   ["only targets open", [before, seen("mail.ru", "public-root"), seen("github.com", "public-root")]],
   ["what opens is what programs leave out", [before, ...others(9, "public-root", { leftOutByPrograms: true })]],
   ["what opens is under an added root", [before, ...others(9, "added-root")]],
-  ["the others opened before the first refusal", [before, ...others(9, "public-root", { at: before.at - 1 })]],
+  ["the others opened before the first refusal", [{ ...before, since: NOW }, ...others(9)]],
   ["much else is refused", [before, ...others(7), ...others(2, "unknown-issuer")]],
   ["everything is refused", [before, ...others(9, "unknown-issuer")]],
 ])("a refusal and no more where %s", async (_, sightings) => {
@@ -58,9 +59,10 @@ it.each<BrowserError["kind"]>(["wrong-name", "wrong-date", "other"])("never for 
   expect(await judge([before, ...others(9)], stopped("www.google.com", kind))).toBeNull();
 });
 
-it("never for a host that is no target, or not known", async () => {
+it("never for a host that is no target, only lies below one, or is not known", async () => {
   const two = [before, { ...before, host: "www.facebook.com" }, ...others(9)];
   expect(await judge(two, stopped("www.example.com", "unknown-issuer"))).toBeNull();
+  expect(await judge(two, stopped("adservice.google.com", "unknown-issuer"))).toBeNull();
   expect(await judge(two, stopped(null, "unknown-issuer"))).toBeNull();
 });
 
