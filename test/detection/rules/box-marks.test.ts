@@ -89,6 +89,7 @@ it.each<[string, Vector, string[]]>([
   ],
   ["the serial number", { leaf: { serial: MIRRORED }, genuine: {} }, ["serial"]],
   ["the validity, six hours late", { leaf: shiftedBy(6 * HOUR, 6 * HOUR), genuine: {} }, ["validity"]],
+  ["nothing: the usual exponent", { leaf: { algorithm: "rsa" } }, []],
   ["nothing: the end is not shifted", { leaf: shiftedBy(6 * HOUR, 0), genuine: {} }, []],
   ["nothing: the start is not shifted", { leaf: shiftedBy(0, 6 * HOUR), genuine: {} }, []],
   ["nothing: shifted by five hours", { leaf: shiftedBy(5 * HOUR, 5 * HOUR), genuine: {} }, []],
