@@ -12,7 +12,7 @@ export const stateKeyAbroad: Rule = (on) => {
   const home = watchlist.findTarget(host)?.country ?? null;
   return matches
     .filter(({ listed }) => listed.role === "state-operated")
-    .filter(({ listed: { authority } }) => home === null || home !== watchlist.authority(authority)?.country)
+    .filter(({ listed: { authority } }) => home !== watchlist.authority(authority)?.country)
     .filter(({ listed: { authority } }) => !watchlist.isExpected(authority, host))
     .slice(0, 1)
     .map(({ listed, certificate }) =>

@@ -46,6 +46,12 @@ it("a key that another site's leaf has too is told with that site", async () => 
   ]);
 });
 
+it("another site with another key says nothing", async () => {
+  const memory = { ...NO_MEMORY, sightings: [seen("www.other.com", "added-root", { leafKey: "00" })] };
+  const { findings } = await assess(pageObservation(chain, { at: OLD }), watchlist, memory);
+  expect(findings.filter(({ rule }) => rule === "made-on-the-fly")).toEqual([]);
+});
+
 it("a key that only the same site's hosts share is ordinary", async () => {
   expect((await judge(OLD, "static.example.com")).said).toEqual([]);
 });

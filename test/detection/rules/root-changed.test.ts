@@ -3,8 +3,9 @@ import type { Certificate } from "../../../src/certificate/certificate.ts";
 import { assess } from "../../../src/detection/assess.ts";
 import { NO_MEMORY } from "../../../src/detection/memory.ts";
 import type { Role } from "../../../src/watchlist/authority.ts";
+import { issued, NO_CA, party } from "../../certificate/made.ts";
 import { type Authority, createRoot } from "../../lab/certification-authority.ts";
-import { pageObservation } from "../observations.ts";
+import { pageObservation, parsed } from "../observations.ts";
 import { chainUnder } from "../seen.ts";
 import { watchlistOf } from "../watchlists.ts";
 
@@ -47,10 +48,12 @@ it("from a public root to a listed one that the browser ships", async () => {
   expect(changed).toMatchObject([TOLD]);
 });
 
-it("from one public root to another, though it is called as a listed one: nothing", async () => {
-  const anyRole = ["distrusted-ca", "interception"] as const;
-  for (const role of anyRole) {
-    const judged = await judge(await chainUnder(namesake), { rootIsBuiltIn: true }, role);
+it("from one public root to another, though it bears the name or the key identifier of a listed one: nothing", async () => {
+  const { extensions } = root.path[0];
+  const [copyist, leaf] = [await party("CN=Copyist"), await party("CN=Leaf")];
+  const copied = parsed([await issued(leaf, copyist, [NO_CA]), await issued(copyist, copyist, extensions)]);
+  for (const certificates of [await chainUnder(namesake), copied]) {
+    const judged = await judge(certificates, { rootIsBuiltIn: true }, "interception");
     expect(judged).toEqual({ verdict: "nothing-found", changed: [] });
   }
 });

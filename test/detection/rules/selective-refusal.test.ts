@@ -31,6 +31,7 @@ it.each<[string, Sighting[]]>([
   ["the other was refused as revoked", [{ ...before, end: "revoked" }, ...others(2)]],
   ["Chrome does not show what opens", [before, ...others(2, "opened")]],
   ["one site of five is refused as well", [before, ...others(4), ...others(1, "unknown-issuer")]],
+  ["the other is documented without www", [{ ...before, host: "www.vk.com" }, ...others(2)]],
   ["the other has no known operator", [{ ...before, host: "xakep.ru" }, ...others(2)]],
 ])("and where %s", async (_, sightings) => {
   expect(await judge(sightings)).not.toBeNull();

@@ -4,7 +4,7 @@ import { assess } from "../../../src/detection/assess.ts";
 import { type HostHistory, NO_MEMORY } from "../../../src/detection/memory.ts";
 import type { Role } from "../../../src/watchlist/authority.ts";
 import { type Authority, createRoot } from "../../lab/certification-authority.ts";
-import { pageObservation } from "../observations.ts";
+import { fileObservation, pageObservation } from "../observations.ts";
 import { chainUnder } from "../seen.ts";
 import { shippedWith } from "../watchlists.ts";
 
@@ -45,6 +45,12 @@ it.each([
   ["a name that is not known", null, []],
 ])("%s: on the list and no more", async (_, host, known) => {
   expect(await judge(host, known)).toEqual({ verdict: "listed", found: [] });
+});
+
+it("an authority by itself is no connection, whatever host it is said to be of", async () => {
+  const list = await shippedWith([{ certificate: root.path[0], role: "state-operated", authority: AUTHORITY }]);
+  const alone = { ...fileObservation(chain.slice(1)), host: "www.google.com" };
+  expect((await assess(alone, list, NO_MEMORY)).verdict).toBe("listed");
 });
 
 it("a key of another role is not asked where it is at home", async () => {
