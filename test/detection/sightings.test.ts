@@ -12,7 +12,7 @@ const STANDS = { dropped: [], kept: null };
 
 describe("a host that is seen again", () => {
   it("in the same way: at most once a minute, and since then as before", () => {
-    expect(changeBy(now("public-root"), [ago(0.9)])).toEqual(STANDS);
+    expect(changeBy(now("public-root"), [ago(1 - 1 / MINUTE)])).toEqual(STANDS);
     expect(changeBy(now("public-root"), [ago(1)])).toEqual({
       dropped: [],
       kept: now("public-root", { since: NOW - 20 * MINUTE }),
@@ -34,6 +34,11 @@ describe("a host that is seen again", () => {
 
   it("over QUIC as well: what it showed before says more, at its own time", () => {
     expect(changeBy(now("public-root", { leftOutByPrograms: true }), [ago(5)])).toEqual(STANDS);
+  });
+
+  it("over QUIC again: as any other", () => {
+    const next = now("public-root", { leftOutByPrograms: true });
+    expect(changeBy(next, [ago(5, { leftOutByPrograms: true })]).kept).toMatchObject({ at: NOW });
   });
 
   it("no more over QUIC: at once", () => {
