@@ -24,6 +24,8 @@ export interface HeadersDetails {
   readonly url: string;
   readonly documentUrl?: string;
   readonly fromCache?: boolean;
+  /** Begins with the protocol's version, such as "HTTP/3.0". */
+  readonly statusLine?: string;
   readonly ip?: string | null;
   readonly cookieStoreId?: string;
   readonly proxyInfo?: { readonly type: string; readonly host?: string; readonly port?: number } | null;

@@ -38,6 +38,8 @@ interface Seen {
    * say so. Firefox: certificateTransparencyStatus.
    */
   readonly transparency?: "compliant";
+  /** The browser's word that the answer came over QUIC (HTTP/3); absent when it came otherwise or the browser does not say. */
+  readonly overQuic?: true;
 }
 
 /** The browser stopped the connection because of its certificate; nothing was sent. */

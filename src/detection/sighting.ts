@@ -6,8 +6,10 @@ import { isPrivateHost } from "./private-host.ts";
 /** One host as it was met on this network: as much as the rules about many hosts need, and no more. */
 export interface Sighting {
   readonly host: string;
-  /** Milliseconds since 1970. */
+  /** When it was last seen so, milliseconds since 1970. */
   readonly at: number;
+  /** Since when it was never seen otherwise, milliseconds since 1970: under this root, opened or refused. */
+  readonly since: number;
   /** `opened`: it answered over TLS, and the browser did not show under which root. */
   readonly end: "public-root" | "added-root" | "opened" | "unknown-issuer" | "revoked";
   /** Key of the root (SPKI SHA-256, hex); null where no root was seen. */
@@ -15,10 +17,10 @@ export interface Sighting {
   /** Key of the leaf; null where none was seen. */
   readonly leafKey: string | null;
   /**
-   * Whether the leaf names an organisation as its holder. Programs that open connections leave out banks and offices, whose certificates
-   * do; false also where no leaf was seen.
+   * Whether a program that opens connections may well leave this one out: the leaf names an organisation as its holder, as those of banks
+   * and offices do, or the answer came over QUIC, which most programs cannot open. False also where no leaf was seen.
    */
-  readonly namesOrganisation: boolean;
+  readonly leftOutByPrograms: boolean;
 }
 
 /**
@@ -28,7 +30,8 @@ export interface Sighting {
 export function sightingOf(observation: Observation, { certificates, root }: Assessment): Sighting | null {
   const { host, at } = observation;
   if (host === null || isPrivateHost(host)) return null;
-  const nothingSeen = { host, at, rootKey: null, leafKey: null, namesOrganisation: false };
+  const met = { host, at, since: at };
+  const nothingSeen = { ...met, rootKey: null, leafKey: null, leftOutByPrograms: false };
   if (observation.basis === "error") {
     const { kind } = observation.error;
     return kind === "unknown-issuer" || kind === "revoked" ? { ...nothingSeen, end: kind } : null;
@@ -37,11 +40,12 @@ export function sightingOf(observation: Observation, { certificates, root }: Ass
     return observation.reason === "browser-does-not-show" ? { ...nothingSeen, end: "opened" } : null;
   }
   if (observation.exceptionAccepted) return null;
-  const leaf = { leafKey: certificates[0]?.spkiSha256 ?? null, namesOrganisation: namesOrganisation(observation) };
+  const leftOutByPrograms = observation.overQuic === true || namesOrganisation(observation);
+  const leaf = { leafKey: certificates[0]?.spkiSha256 ?? null, leftOutByPrograms };
   const rootKey = certificates[root?.certificate ?? 0]?.spkiSha256 ?? null;
-  if (root?.kind === "public") return { host, at, ...leaf, end: "public-root", rootKey };
-  if (root?.kind === "added") return { host, at, ...leaf, end: "added-root", rootKey };
-  return { host, at, ...leaf, end: "opened", rootKey: null };
+  if (root?.kind === "public") return { ...met, ...leaf, end: "public-root", rootKey };
+  if (root?.kind === "added") return { ...met, ...leaf, end: "added-root", rootKey };
+  return { ...met, ...leaf, end: "opened", rootKey: null };
 }
 
 function namesOrganisation({ certificates: [leaf] }: Extract<Observation, { certificates: unknown }>): boolean {

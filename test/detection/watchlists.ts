@@ -1,3 +1,4 @@
+import shipped from "virtual:watchlist";
 import { fingerprints } from "../../src/certificate/fingerprint.ts";
 import { nameText } from "../../src/certificate/name.ts";
 import type { Role } from "../../src/watchlist/authority.ts";
@@ -37,6 +38,12 @@ export async function watchlistOfAll(
     targets: [],
     products: [],
   });
+}
+
+/** The watchlist as it is shipped, with these certificates added to its authorities. */
+export async function shippedWith(listed: readonly Listed[]): Promise<Watchlist> {
+  const added = await Promise.all(listed.map(compiled));
+  return loadWatchlist({ ...shipped, certificates: [...shipped.certificates, ...added] });
 }
 
 async function compiled({ certificate, role, authority = "test-authority" }: Listed) {

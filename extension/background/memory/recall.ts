@@ -1,7 +1,7 @@
 import type { Assessment } from "../../../src/detection/assessment.ts";
-import type { HostHistory, Memory } from "../../../src/detection/memory.ts";
+import { lessonOf } from "../../../src/detection/lesson.ts";
+import type { Memory } from "../../../src/detection/memory.ts";
 import type { Observation } from "../../../src/detection/observation.ts";
-import { sightingOf } from "../../../src/detection/sighting.ts";
 import type { Watchlist } from "../../../src/watchlist/watchlist.ts";
 import { isLoginNetwork } from "../../platform/network.ts";
 import { readSettings } from "../../settings.ts";
@@ -31,20 +31,11 @@ export async function remember(
   assessment: Assessment,
   { network, watchlist, isPrivate }: { network: Network; watchlist: Watchlist; isPrivate: boolean },
 ): Promise<void> {
-  const sighting = sightingOf(observation, assessment);
-  if (!sighting) return;
+  const lesson = lessonOf(observation, assessment, watchlist);
+  if (!lesson) return;
+  const { sighting, addedRoot, history } = lesson;
   await network.add(sighting, isPrivate);
   if (isPrivate || !(await readSettings()).memory) return;
-  const { host, at, end, rootKey } = sighting;
-  if (end === "added-root" && rootKey !== null) await rememberRoot(rootKey, at);
-  const history = historyOf(observation);
-  if (end === "public-root" && history && watchlist.findTarget(host)) await rememberHost(host, history);
-}
-
-function historyOf(observation: Observation): HostHistory | null {
-  if (!("certificates" in observation)) return null;
-  const [leaf] = observation.certificates;
-  if (!leaf) return null;
-  const { serial, notBefore, notAfter, extensions } = leaf;
-  return { at: observation.at, hadTimestamps: extensions.hasSignedCertificateTimestamps, serial, notBefore, notAfter };
+  if (addedRoot !== null) await rememberRoot(addedRoot, sighting.at);
+  if (history) await rememberHost(sighting.host, history);
 }

@@ -32,7 +32,7 @@ function inspectRequest(details: HeadersDetails, report: Report): Promise<object
     return undefined;
   }
   const key = connectionKey(details);
-  const { answer, isNew } = memo.get(key, () => observe(details.requestId, host));
+  const { answer, isNew } = memo.get(key, () => observe(details, host));
   report(place, answer);
   if (!isNew) return undefined;
   return answer.then(({ basis }) => {
@@ -42,15 +42,21 @@ function inspectRequest(details: HeadersDetails, report: Report): Promise<object
 }
 
 /** Two requests with the same key go over connections that end at the same place in the same way. */
-function connectionKey({ url, ip, cookieStoreId, proxyInfo }: HeadersDetails): string {
-  return JSON.stringify([new URL(url).host, ip, cookieStoreId, proxyInfo?.type, proxyInfo?.host, proxyInfo?.port]);
+function connectionKey(details: HeadersDetails): string {
+  const { url, ip, cookieStoreId, proxyInfo } = details;
+  const proxy = [proxyInfo?.type, proxyInfo?.host, proxyInfo?.port];
+  return JSON.stringify([new URL(url).host, ip, cookieStoreId, ...proxy, isQuic(details)]);
 }
 
-async function observe(requestId: string, host: string): Promise<Observation> {
-  const ask = (options: object) => firefoxWebRequest?.getSecurityInfo(requestId, options) ?? null;
+const isQuic = ({ statusLine }: HeadersDetails) => statusLine?.startsWith("HTTP/3") ?? false;
+
+async function observe(details: HeadersDetails, host: string): Promise<Observation> {
+  const ask = (options: object) => firefoxWebRequest?.getSecurityInfo(details.requestId, options) ?? null;
   try {
     const info = await ask({ certificateChain: true, rawDER: true });
-    if (info && info.certificates.length > 0) return observation(host, info, "browser-built");
+    if (info && info.certificates.length > 0) {
+      return { ...observation(host, info, "browser-built"), ...(isQuic(details) ? { overQuic: true } : {}) };
+    }
     // After an accepted exception Firefox built no chain; the certificate itself it still shows.
     const leaf = info && (await ask({ rawDER: true }));
     return leaf ? observation(host, leaf, "leaf-only") : unseen(host, "no-answer");

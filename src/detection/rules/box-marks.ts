@@ -52,7 +52,7 @@ const LEAST_COPIED_BITS = 32n;
 function isMirrored(serial: string, genuine: string): boolean {
   if (serial === genuine || serial.startsWith("-") || genuine.startsWith("-")) return false;
   const copied = BigInt(`0x${genuine}`) >> OWN_BITS;
-  return copied >> LEAST_COPIED_BITS > 0n && BigInt(`0x${serial}`) >> OWN_BITS === copied;
+  return copied >> (LEAST_COPIED_BITS - 1n) > 0n && BigInt(`0x${serial}`) >> OWN_BITS === copied;
 }
 
 const SIX_HOURS = 6 * 60 * 60 * 1000;

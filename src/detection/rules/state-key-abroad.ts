@@ -11,7 +11,7 @@ export const stateKeyAbroad: Rule = (on) => {
   if (host === null || !chain?.endEntity || watchedFor(host, on) === null) return [];
   const home = watchlist.findTarget(host)?.country ?? null;
   const isOther = (authority: string) =>
-    (home === null || home !== watchlist.authority(authority)?.country) && !watchlist.isExpected(authority, host);
+    home !== watchlist.authority(authority)?.country && !watchlist.isExpected(authority, host);
   for (const { listed, certificate } of matches) {
     if (listed.role !== "state-operated" || !isOther(listed.authority)) continue;
     return [

@@ -16,9 +16,11 @@ it.each<[BrowserError["kind"], string | null, object]>([
   ["unknown-issuer", "a.example", { verdict: "refused", strength: "sign", reason: "refused-unknown-issuer" }],
   ["unknown-issuer", null, { verdict: "refused", strength: "sign", reason: "refused-unknown-issuer" }],
   ["unknown-issuer", "fritz", { verdict: "not-inspected", strength: "context", reason: "refused-private-host" }],
-  ["mitm-detected", "192.168.1.1", { verdict: "not-inspected", strength: "context", reason: "refused-private-host" }],
-  ["known-interception", "a.example", { verdict: "suspected", strength: "sign", reason: "refused-known-interception" }],
-  ["known-interception", "fritz", { verdict: "suspected", strength: "sign", reason: "refused-known-interception" }],
+  ["unknown-issuer", "192.168.1.1", { verdict: "not-inspected", strength: "context", reason: "refused-private-host" }],
+  ["wrong-name", "a.example", { verdict: "refused", strength: "sign", reason: "refused-wrong-name" }],
+  ["wrong-date", "a.example", { verdict: "refused", strength: "sign", reason: "refused-wrong-date" }],
+  ["revoked", "a.example", { verdict: "refused", strength: "sign", reason: "refused-revoked" }],
+  ["other", "a.example", { verdict: "refused", strength: "sign", reason: "refused-other" }],
 ])("a refusal for %s at %s", async (kind, host, finding) => {
   const circumstances = { connection: "page", source: "browser-error", host, at: 0 } as const;
   const error = { kind, code: "CODE" };
