@@ -1,13 +1,11 @@
 import { expect, it } from "vitest";
 import english from "../../extension/_locales/en/messages.json" with { type: "json" };
 import { VERDICTS } from "../../src/detection/verdict.ts";
-import { LISTED, PROVEN, WEIGHTS, type Weight } from "../../src/detection/weights.ts";
+import { LISTED, WEIGHTS, type Weight } from "../../src/detection/weights.ts";
 
-const table = (name: string, weights: object) =>
-  Object.entries(weights).flatMap(([key, weight]: [string, Weight | null]) =>
-    weight ? [[`${name} ${key}`, weight] as const] : [],
-  );
-const ALL = [...table("proven", PROVEN), ...table("listed", LISTED), ...table("reason", WEIGHTS)];
+const table = (name: string, weights: Readonly<Record<string, Weight>>) =>
+  Object.entries(weights).map(([key, weight]) => [`${name} ${key}`, weight] as const);
+const ALL = [...table("listed", LISTED), ...table("reason", WEIGHTS)];
 
 it.each(ALL)("%s has a legal weight", (_, { verdict, strength }) => {
   expect([null, ...VERDICTS]).toContain(verdict);

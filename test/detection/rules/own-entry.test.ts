@@ -136,7 +136,7 @@ describe("a public root that the user watches all the same", () => {
     const list = await watchlistOfAll([], [entry.spkiSha256]);
     const assessment = await judge(page(leaf, root), list, entry);
     expect(assessment.verdict).toBe("listed");
-    expect(assessment.findings.map(({ reason }) => reason)).toEqual(["own-entry", "public-root"]);
+    expect(assessment.findings.map(({ reason }) => reason)).toEqual(["own-entry", "no-timestamps", "public-root"]);
     expect((await judge(page(leaf, root), list)).verdict).toBe("nothing-found");
   });
 });
