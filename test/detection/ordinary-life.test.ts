@@ -13,7 +13,7 @@ import { Browsing } from "./life/world.ts";
 import { pageObservation } from "./observations.ts";
 import { shippedWith } from "./watchlists.ts";
 
-const DAYS_OF_A_KIND = 70;
+const DAYS_OF_A_KIND = 72;
 
 let issuers: Issuers;
 

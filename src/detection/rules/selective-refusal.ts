@@ -4,7 +4,8 @@ import { finding, type Rule } from "./rule.ts";
 /** How long ago a refusal may have been to belong to this one, in milliseconds. */
 const WINDOW = 10 * 60 * 1000;
 const OPERATORS = 2;
-const OTHERS = 2;
+/** With two, what a proxy leaves out is now and then all that a device has seen open, and Chrome shows no certificate to tell it by. */
+const OTHERS = 3;
 /** Beyond this part of refusals among the other hosts, whoever refuses refuses everything: a portal, a program, a wrong clock. */
 const MOST_REFUSED = 1 / 4;
 
