@@ -35,7 +35,7 @@ export class Recorder {
     const { network } = this;
     const watchlist = await this.watchlist();
     const inPrivate = await isPrivate(place.tabId);
-    const assessment = await assess(observation, watchlist, await recall(network, inPrivate));
+    const assessment = await assess(observation, watchlist, await recall(network, inPrivate, observation.at));
     const record = hostRecord(observation.host, observation, assessment, place.part);
     await this.change(place.tabId, (state) => withRecord(state, place, record));
     await remember(observation, assessment, { network, watchlist, isPrivate: inPrivate });

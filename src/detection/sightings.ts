@@ -7,6 +7,11 @@ const FRESH = 60 * 1000;
 /** More hosts than rules ask for. */
 const MOST_KEPT = 300;
 
+/** Of the sightings of a network those that count at a time: none after so long a silence that the device may be elsewhere. */
+export function current(seen: readonly Sighting[], at: number): readonly Sighting[] {
+  return at - Math.max(...seen.map((sighting) => sighting.at)) > LONGEST_SILENCE ? [] : seen;
+}
+
 /** What becomes of the sightings of one network when a further one comes. */
 export interface Change {
   /** Hosts whose sightings are to be dropped. */
@@ -20,8 +25,7 @@ export interface Change {
  * site with most hosts gives way: a page can open as many hosts of one site as it likes, and would otherwise push out all others.
  */
 export function changeBy(next: Sighting, seen: readonly Sighting[]): Change {
-  const newest = Math.max(...seen.map(({ at }) => at));
-  if (next.at - newest > LONGEST_SILENCE) return { dropped: seen.map(hostOf), kept: next };
+  if (current(seen, next.at).length === 0) return { dropped: seen.map(hostOf), kept: next };
   const known = seen.find(({ host }) => host === next.host);
   if (known) return { dropped: [], kept: isSame(known, next) ? renewed(known, next) : next };
   return { dropped: seen.length < MOST_KEPT ? [] : [leastMissed(seen)], kept: next };

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Sighting } from "../../../src/detection/sighting.ts";
-import { changeBy } from "../../../src/detection/sightings.ts";
+import { changeBy, current } from "../../../src/detection/sightings.ts";
 import { browser } from "../../platform/browser.ts";
 
 const Stored = v.strictObject({
@@ -24,16 +24,16 @@ export class Network {
   private readonly seen = new Map<string, Sighting>();
   private readonly loaded = this.load();
 
-  /** Everything that was seen on this network, by windows of this kind. */
-  async sightings(isPrivate: boolean): Promise<Sighting[]> {
+  /** What counts at a time of that which was seen on this network, by windows of this kind. */
+  async sightings(isPrivate: boolean, at: number): Promise<readonly Sighting[]> {
     await this.loaded;
-    const prefix = prefixFor(isPrivate);
-    return [...this.seen].flatMap(([key, sighting]) => (key.startsWith(prefix) ? [sighting] : []));
+    return current(this.all(isPrivate), at);
   }
 
   async add(sighting: Sighting, isPrivate: boolean): Promise<void> {
+    await this.loaded;
     const prefix = prefixFor(isPrivate);
-    const { dropped, kept } = changeBy(sighting, await this.sightings(isPrivate));
+    const { dropped, kept } = changeBy(sighting, this.all(isPrivate));
     await this.drop(dropped.map((host) => prefix + host));
     if (!kept) return;
     const key = prefix + kept.host;
@@ -47,6 +47,11 @@ export class Network {
   async forget(): Promise<void> {
     await this.loaded;
     await this.drop([...this.seen.keys()]);
+  }
+
+  private all(isPrivate: boolean): Sighting[] {
+    const prefix = prefixFor(isPrivate);
+    return [...this.seen].flatMap(([key, sighting]) => (key.startsWith(prefix) ? [sighting] : []));
   }
 
   private async drop(keys: string[]): Promise<void> {

@@ -8,12 +8,12 @@ import { readSettings } from "../../settings.ts";
 import type { Network } from "./network.ts";
 import { readAnswers, readPast, rememberHost, rememberRoot } from "./past.ts";
 
-/** Everything that is remembered, for judging an observation of a window of this kind. */
-export async function recall(network: Network, isPrivate: boolean): Promise<Memory> {
+/** Everything that is remembered, for judging what was seen at this time by a window of this kind. */
+export async function recall(network: Network, isPrivate: boolean, at: number): Promise<Memory> {
   const [{ roots, hosts }, answers, sightings, loginNetwork] = await Promise.all([
     readPast(),
     readAnswers(),
-    network.sightings(isPrivate),
+    network.sightings(isPrivate, at),
     isLoginNetwork(),
   ]);
   return {
