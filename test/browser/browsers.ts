@@ -14,7 +14,12 @@ export type BrowserName = LabBrowser["name"];
 export function launch(
   name: BrowserName,
   trusted: readonly RootName[],
-  options: { readonly features?: readonly string[]; readonly language?: Language } = {},
+  options: {
+    readonly features?: readonly string[];
+    readonly language?: Language;
+    /** Of Firefox. */
+    readonly prefs?: Readonly<Record<string, string | boolean>>;
+  } = {},
 ): Promise<LabBrowser> {
   const build = inject("labBuild");
   const { roots } = labFiles(build.folder);

@@ -4,7 +4,7 @@ import { lessonOf } from "../../../src/detection/lesson.ts";
 import type { HostHistory, RootAnswer } from "../../../src/detection/memory.ts";
 import type { Observation } from "../../../src/detection/observation.ts";
 import type { Sighting } from "../../../src/detection/sighting.ts";
-import { changeBy } from "../../../src/detection/sightings.ts";
+import { changeBy, current } from "../../../src/detection/sightings.ts";
 import type { Watchlist } from "../../../src/watchlist/watchlist.ts";
 
 /** A device that meets one connection after another: each is judged by what went before, and remembered. */
@@ -22,7 +22,7 @@ export class Device {
 
   async meet(observation: Observation): Promise<Assessment> {
     const { loginNetwork, answers, rootFirstSeen, hosts } = this;
-    const sightings = [...this.sightings.values()];
+    const sightings = current([...this.sightings.values()], observation.at);
     const memory = { loginNetwork, answers, rootFirstSeen, hosts, sightings };
     const assessment = await assess(observation, this.watchlist, memory);
     const lesson = lessonOf(observation, assessment, this.watchlist);
