@@ -4,9 +4,11 @@ import { onNetworkChange } from "../platform/network.ts";
 import { dropLeftAttachment } from "../platform/own-worker.ts";
 import { Network } from "./memory/network.ts";
 import { followNavigation } from "./navigation.ts";
+import { answerChecks } from "./network-check.ts";
 import { observeBrowserErrors } from "./observers/browser-error.ts";
 import { observeChromeSecurityInfo } from "./observers/chrome-security-info.ts";
 import { observeFirefoxSecurityInfo } from "./observers/firefox-security-info.ts";
+import { observeOwnFailures } from "./observers/own-requests.ts";
 import type { Report } from "./observers/report.ts";
 import { OwnListStore } from "./own-list-store.ts";
 import { answerPages } from "./page-requests.ts";
@@ -29,5 +31,7 @@ observeBrowserErrors(report, {
   errorPage: (...failure) => void recorder.recordErrorPage(...failure),
   aborted: (tabId) => void recorder.change(tabId, withAbort),
 });
+observeOwnFailures();
+answerChecks(recorder);
 answerPages(tabs, recorder, ownList);
 void dropLeftAttachment();
