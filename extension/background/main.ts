@@ -15,6 +15,7 @@ import { answerPages } from "./page-requests.ts";
 import { Recorder } from "./recorder.ts";
 import { withAbort } from "./tab-state.ts";
 import { TabStore } from "./tab-store.ts";
+import { watchForUser } from "./watch-for-user.ts";
 
 // Everything here runs in the first turn of the event loop: a listener registered later would miss the event that woke the background.
 const ownList = new OwnListStore(loadWatchlist(compiledWatchlist));
@@ -33,5 +34,6 @@ observeBrowserErrors(report, {
 });
 observeOwnFailures();
 answerChecks(recorder);
+watchForUser(tabs, recorder);
 answerPages(tabs, recorder, ownList);
 void dropLeftAttachment();

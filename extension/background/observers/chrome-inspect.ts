@@ -48,7 +48,8 @@ async function inspectNow(worker: OwnWorker, origin: string, signal: AbortSignal
   try {
     const { ders, errorText } = await connect(worker, origin, patience);
     if (patience.aborted) return probeUnseen(host, "timed-out");
-    if (errorText !== "") return { ...failed(host, errorText), source: "chrome-inspect" };
+    // An answer that may not be read fails too, after its chain was shown.
+    if (ders.length === 0 && errorText !== "") return { ...failed(host, errorText), source: "chrome-inspect" };
     if (ders.length === 0) return probeUnseen(host, "no-answer");
     const certificates = readChain(ders);
     if (!certificates) return probeUnseen(host, "unreadable");
