@@ -14,7 +14,7 @@ import { useKeptChecks } from "./use-kept-checks.ts";
 /** The page on which a person has the network checked: what is asked of whom, how it goes, what came of it, and how it was before. */
 export function CheckPage({ shown: { tabId, inPrivate } }: { readonly shown: ShownIn }) {
   const { kept, keep } = useKeptChecks(inPrivate);
-  const { check, start, cancel } = useCheck(inPrivate, (ended) => keep({ ...ended, label: NO_LABEL }));
+  const { check, start, cancel } = useCheck(inPrivate, (ended) => void keep({ ...ended, label: NO_LABEL }));
   const listDate = useListDate(tabId);
   const own: KeptCheck | undefined = kept.find(({ id }) => id === check?.id);
   return (

@@ -51,7 +51,12 @@ export function withKept(checks: readonly KeptCheck[], check: KeptCheck): readon
   return [check, ...checks].slice(0, MOST_KEPT);
 }
 
-/** Keeps a check until the browser is closed; it is in the browser's memory, never on the disk. */
-export async function keepCheck(check: KeptCheck): Promise<void> {
-  await browser.storage.session.set({ [KEY]: withKept(await readKeptChecks(), check) });
+/** The last write under way: the next one reads what it has stored. */
+let last: Promise<unknown> = Promise.resolve();
+
+/** Keeps a check until the browser is closed; it is in the browser's memory, never on the disk. Rejects when the store is full. */
+export function keepCheck(check: KeptCheck): Promise<void> {
+  const turn = last.then(async () => browser.storage.session.set({ [KEY]: withKept(await readKeptChecks(), check) }));
+  last = turn.catch(() => null);
+  return turn;
 }

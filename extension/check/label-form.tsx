@@ -9,7 +9,8 @@ const LONGEST = { country: 80, provider: 80, line: 80, note: 500 };
 
 interface Props {
   readonly label: NetworkLabel;
-  readonly onSave: (label: NetworkLabel) => void;
+  /** Resolves when it is kept. */
+  readonly onSave: (label: NetworkLabel) => Promise<void>;
 }
 
 /** What the user may say of the network, for comparing checks later. It is kept with the check and nowhere else. */
@@ -25,8 +26,7 @@ export function LabelForm({ label, onSave }: Props) {
         class="card label-form"
         onSubmit={(event) => {
           event.preventDefault();
-          onSave(words);
-          setSaved(true);
+          void onSave(words).then(() => setSaved(true));
         }}
       >
         {FIELDS.map((field) => (

@@ -4,16 +4,17 @@ import { type KeptCheck, keepCheck, readKeptChecks, withKept } from "./kept-chec
 /** The last checks, and how to keep another; those made for a private window are known to this very page alone. */
 export function useKeptChecks(inPrivate: boolean): {
   readonly kept: readonly KeptCheck[];
-  readonly keep: (check: KeptCheck) => void;
+  /** Resolves when it is stored. */
+  readonly keep: (check: KeptCheck) => Promise<void>;
 } {
   const [kept, setKept] = useState<readonly KeptCheck[]>([]);
   useEffect(() => {
     if (!inPrivate) void readKeptChecks().then(setKept);
   }, [inPrivate]);
-  const keep = (check: KeptCheck) => {
+  const keep = async (check: KeptCheck) => {
     setKept((known) => withKept(known, check));
     // When the store is full the page still has it, for as long as it is open.
-    if (!inPrivate) void keepCheck(check).catch(() => null);
+    if (!inPrivate) await keepCheck(check).catch(() => null);
   };
   return { kept, keep };
 }

@@ -160,9 +160,11 @@ describe.each(["chromium", "firefox"] as const)("a check of the network in %s", 
     const page = await openCheck(browser, [`silent.example:${silent.port}`]);
     await page.click(".targets .start");
     await page.waitFor({ selector: "[data-progress=asking]" });
-    // Chromium starts a worker that died attached again by itself: it does not stay away.
-    const evicted = browser.evictBackground().catch(() => null);
+    const evicted = browser.evictBackground();
+    // Chromium spares a worker that is attached; one that is stopped all the same does not come back in this browser.
+    if (name === "chromium") evicted.catch(() => null);
     await page.waitFor({ text: "The browser ended Rootwatch's background page in between." });
+    if (name === "chromium") return;
     await evicted;
     await page.click(".targets .start");
     await page.waitFor({ selector: "[data-progress=asking]" });
