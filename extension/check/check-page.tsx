@@ -24,7 +24,7 @@ export function CheckPage({ shown: { tabId, inPrivate } }: { readonly shown: Sho
       {inPrivate && <p class="muted">{t("check_private")}</p>}
       <TargetsForm isRunning={check !== null && check.ending === null} onStart={start} />
       {check && <CheckResult check={check} onCancel={cancel} />}
-      {own && <LabelForm label={own.label} onSave={(label) => keep({ ...own, label })} />}
+      {own && <LabelForm key={own.id} label={own.label} onSave={(label) => keep({ ...own, label })} />}
       <Comparison checks={kept} />
       {listDate !== null && <NotLookedAt open={check?.ending === "complete"} listDate={listDate} />}
     </main>

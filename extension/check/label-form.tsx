@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { Section } from "../components/section.tsx";
 import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
@@ -18,7 +18,6 @@ export function LabelForm({ label, onSave }: Props) {
   const [words, setWords] = useState(label);
   const [isSaved, setSaved] = useState(false);
   const id = useId();
-  useEffect(() => setWords(label), [label]);
   return (
     <Section title={t("label_title")} level={2}>
       <p class="muted">{t("label_intro")}</p>

@@ -100,6 +100,7 @@ describe.each(["chromium", "firefox"] as const)("a check of the network in %s", 
     const [target, same] = [`moved.example:${genuine.port}`, `same.example:${box.port}`];
     const first = await openCheck(browser, [target, same]);
     await pressCheck(first);
+    await first.waitFor({ selector: "input[name=provider]" });
     await fill(first, "input[name=provider]", "Home <b>line</b>");
     await first.click(".save-label");
     await first.waitFor({ text: "Kept." });
@@ -170,5 +171,39 @@ describe.each(["chromium", "firefox"] as const)("a check of the network in %s", 
     await page.waitFor({ selector: "[data-progress=asking]" });
     await page.click(".cancel");
     await page.close();
+  });
+});
+
+describe.each(["chromium", "firefox"] as const)("a check for a private window in %s", (name) => {
+  let browser: LabBrowser;
+
+  beforeAll(async () => {
+    browser = await launch(name, ["public", "unlisted"], { privateWindows: true });
+  });
+
+  afterAll(() => browser?.close());
+
+  const kept = (area: "local" | "session") =>
+    browser.inExtension<string>(`chrome.storage.${area}.get(null).then((all) => JSON.stringify(all))`);
+
+  it("leaves nothing behind, where one for an ordinary window does", async () => {
+    const target = `private.example:${stranger.port}`;
+    const own = await browser.open("about:blank", { private: true });
+    // Chromium opens pages of extensions in ordinary windows only; a tab that is gone counts as a private one.
+    if (name === "chromium") await own.close();
+    const page = await openCheck(browser, [target], `?from=${own.tabId}`);
+    expect(await page.text()).toContain("This is for a private window");
+    await pressCheck(page);
+    expect(await lineOf(page, target)).toContain("An added root certificate is in use");
+    await page.close();
+    expect(await kept("local")).not.toContain("roots");
+    expect(await kept("session")).not.toContain("network-checks");
+    if (name === "firefox") await own.close();
+
+    const ordinary = await openCheck(browser, [target]);
+    await pressCheck(ordinary);
+    await expect.poll(() => kept("session")).toContain("network-checks");
+    await expect.poll(() => kept("local")).toContain("roots");
+    await ordinary.close();
   });
 });

@@ -3,8 +3,8 @@ import type { ExtensionPage, LabBrowser } from "./harness/lab-browser.ts";
 const PAGE = "extension/check/index.html";
 
 /** Opens the page that checks a network, with these hosts ticked and no others. */
-export async function openCheck(browser: LabBrowser, targets: readonly string[]): Promise<ExtensionPage> {
-  const page = await browser.openExtensionPage(PAGE);
+export async function openCheck(browser: LabBrowser, targets: readonly string[], query = ""): Promise<ExtensionPage> {
+  const page = await browser.openExtensionPage(PAGE + query);
   await page.waitFor({ selector: ".targets" });
   for (const _ of DEFAULTS) await page.click("input[name=target]:checked");
   for (const target of targets) {

@@ -73,6 +73,29 @@ describe.each(["chromium", "firefox"] as const)("watch for me in %s", (name) => 
     await options.close();
   });
 
+  it("tells of what stands before the site now, while the page itself comes from the cache", async () => {
+    const host = `cached.${name}.example`;
+    await browser.inExtension(`chrome.storage.session.clear()`);
+    lab.passThrough();
+    await browser.inExtension(
+      `chrome.storage.local.set({ settings: { watchForMe: false, watchedHosts: ["${host}"] } })`,
+    );
+    const page = await browser.open(`${site(host)}cached`);
+    await browser.inExtension(
+      `chrome.storage.local.set({ settings: { watchForMe: true, watchedHosts: ["${host}"] } })`,
+    );
+    // Of a plain request Chrome shows the refusal alone, and Firefox the chain alone.
+    if (name === "chromium") lab.intercept({ root: "unlisted" });
+    else lab.intercept();
+    await page.goto(`${site(host)}cached`);
+    const told = await expectVerdict(browser, page.tabId, name === "chromium" ? "refused" : "intercepted");
+    expect(told).toContain("new connection");
+    await page.close();
+    lab.passThrough();
+    const hosts = JSON.stringify([`${name}.example`]);
+    await browser.inExtension(`chrome.storage.local.set({ settings: { watchForMe: true, watchedHosts: ${hosts} } })`);
+  });
+
   if (name === "chromium") {
     it("looks at the certificate only after the second switch", async () => {
       const options = await openOptions();
