@@ -41,6 +41,7 @@ export default defineConfig(({ mode }): UserConfig => {
       modulePreload: false,
       rollupOptions: {
         input: {
+          check: "extension/check/index.html",
           popup: "extension/popup/index.html",
           dossier: "extension/dossier/index.html",
           options: "extension/options/index.html",

@@ -9,6 +9,19 @@ import type { OwnListFault } from "../src/watchlist/own-list-error.ts";
 
 const TabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+/** The name of the port over which a page has a network checked; the check ends with the port. */
+export const CHECK_PORT = "check-network";
+
+/** More hosts than this are not checked at once. */
+export const MOST_CHECKED = 20;
+
+/** What can be checked: a DNS name in lower case, with a port where it is not the usual one. */
+export const CheckTarget = v.pipe(
+  v.string(),
+  v.maxLength(260),
+  v.regex(/^(?!-)[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*\.[a-z][a-z0-9-]{1,62}(:[1-9]\d{0,4})?$/),
+);
+
 /** Everything that pages and background say to each other. */
 export const Message = v.variant("type", [
   /** A page asks what is known of a tab; answered with a `PageView`. */
@@ -36,10 +49,27 @@ export const Message = v.variant("type", [
   v.strictObject({ type: v.literal("remove-own-entry"), entry: OwnIdentity }),
   /** A page has a stored list removed that cannot be read; answered with an `OwnListAnswer`. */
   v.strictObject({ type: v.literal("discard-unreadable-own-list") }),
+  /** Over `CHECK_PORT`, and once: a page has hosts checked on the user's press; answered with `CheckNews`. */
+  v.strictObject({
+    type: v.literal("check-network"),
+    targets: v.pipe(v.array(CheckTarget), v.minLength(1), v.maxLength(MOST_CHECKED)),
+    /** Whether the press was made in, or for, a private window. */
+    inPrivate: v.boolean(),
+  }),
   /** The background tells open pages that the own list is another now; not answered. */
   v.strictObject({ type: v.literal("own-list-changed") }),
 ]);
 export type Message = v.InferOutput<typeof Message>;
+
+/** How a check goes on. */
+export type CheckNews =
+  | { readonly type: "begun"; readonly target: string }
+  /** A frame of this URL is to be loaded until the target is checked. */
+  | { readonly type: "frame"; readonly target: string; readonly url: string }
+  /** It may come again, when what was seen of other hosts puts this one in another light. */
+  | { readonly type: "checked"; readonly target: string; readonly view: HostView }
+  /** `in-time`: every target was checked; else the time of the whole check had run out. */
+  | { readonly type: "ended"; readonly inTime: boolean };
 
 /** What is known of the page in a tab. */
 export interface PageView {

@@ -3,10 +3,22 @@ import { browser } from "./platform/browser.ts";
 
 const KEY = "settings";
 
+/** More hosts than this are not watched. */
+export const MOST_WATCHED = 50;
+
+/** A DNS name without a port. */
+export const WatchedHost = v.pipe(v.string(), v.maxLength(253), v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/));
+
 /** What the user chose. A part that was never chosen, or cannot be read, has its default. */
 const Settings = v.object({
   /** Whether roots and the documented targets are remembered beyond the browser session. */
   memory: v.fallback(v.optional(v.boolean(), true), true),
+  /** Whether the chosen hosts are checked when the user opens one of them. */
+  watchForMe: v.fallback(v.optional(v.boolean(), false), false),
+  /** DNS names in lower case; each stands for the names below it too. */
+  watchedHosts: v.fallback(v.optional(v.pipe(v.array(WatchedHost), v.maxLength(MOST_WATCHED)), []), []),
+  /** Whether watching may show the bar that Chrome shows while a certificate is read. */
+  watchWithBar: v.fallback(v.optional(v.boolean(), false), false),
 });
 export type Settings = v.InferOutput<typeof Settings>;
 

@@ -20,6 +20,10 @@ export function manifestFor(browser: "chrome" | "firefox", common: typeof manife
       "captivePortal",
       "webRequestBlocking",
     ],
+    // A frame of a page of ours is what tells why a host was refused.
+    content_security_policy: {
+      extension_pages: `${rest.content_security_policy.extension_pages}; frame-src https:`,
+    },
     browser_specific_settings: {
       gecko: {
         id: GECKO_ID,

@@ -4,15 +4,18 @@ import { onNetworkChange } from "../platform/network.ts";
 import { dropLeftAttachment } from "../platform/own-worker.ts";
 import { Network } from "./memory/network.ts";
 import { followNavigation } from "./navigation.ts";
+import { answerChecks } from "./network-check.ts";
 import { observeBrowserErrors } from "./observers/browser-error.ts";
 import { observeChromeSecurityInfo } from "./observers/chrome-security-info.ts";
 import { observeFirefoxSecurityInfo } from "./observers/firefox-security-info.ts";
+import { observeOwnFailures } from "./observers/own-requests.ts";
 import type { Report } from "./observers/report.ts";
 import { OwnListStore } from "./own-list-store.ts";
 import { answerPages } from "./page-requests.ts";
 import { Recorder } from "./recorder.ts";
 import { withAbort } from "./tab-state.ts";
 import { TabStore } from "./tab-store.ts";
+import { watchForUser } from "./watch-for-user.ts";
 
 // Everything here runs in the first turn of the event loop: a listener registered later would miss the event that woke the background.
 const ownList = new OwnListStore(loadWatchlist(compiledWatchlist));
@@ -29,5 +32,8 @@ observeBrowserErrors(report, {
   errorPage: (...failure) => void recorder.recordErrorPage(...failure),
   aborted: (tabId) => void recorder.change(tabId, withAbort),
 });
+observeOwnFailures();
+answerChecks(recorder);
+watchForUser(tabs, recorder);
 answerPages(tabs, recorder, ownList);
 void dropLeftAttachment();

@@ -55,6 +55,7 @@ export function answerPages(tabs: TabStore, recorder: Recorder, ownList: OwnList
         return ownList.remove(received.entry);
       case "discard-unreadable-own-list":
         return ownList.discardUnreadable();
+      case "check-network":
       case "own-list-changed":
       case "page-changed":
         return undefined;
@@ -62,6 +63,7 @@ export function answerPages(tabs: TabStore, recorder: Recorder, ownList: OwnList
   });
 }
 
-function isOwnPage({ id, url }: Runtime.MessageSender): boolean {
+/** Whether a message or a port comes from a page of ours. */
+export function isOwnPage({ id, url }: Runtime.MessageSender): boolean {
   return id === browser.runtime.id && url !== undefined && url.startsWith(browser.runtime.getURL(""));
 }

@@ -9,7 +9,7 @@ import { hostRecord } from "./host-record.ts";
 import type { Network } from "./memory/network.ts";
 import { recall, remember } from "./memory/recall.ts";
 import type { Place } from "./place.ts";
-import { type TabState, visitVerdict, withErrorPage, withRecord } from "./tab-state.ts";
+import { type HostRecord, type TabState, visitVerdict, withErrorPage, withRecord } from "./tab-state.ts";
 import type { TabStore } from "./tab-store.ts";
 
 /** Takes observations from the observers, has them judged, and puts the outcome where it belongs: tab, memory, badge, open pages. */
@@ -32,13 +32,30 @@ export class Recorder {
     if (place.part === "resource" && (await this.isKnown(place.tabId, observed))) return;
     const observation = await observed;
     if (observation.host === null) return;
+    const { record, remembered } = await this.judged(observation, place.part, await isPrivate(place.tabId));
+    await this.change(place.tabId, (state) => withRecord(state, place, record));
+    await remembered();
+  }
+
+  /** Judges and remembers an observation of a probe that belongs to no tab, but to a window of this kind. */
+  async judge(observation: Observation, inPrivate: boolean): Promise<HostRecord> {
+    const { record, remembered } = await this.judged(observation, "page", inPrivate);
+    await remembered();
+    return record;
+  }
+
+  private async judged(
+    observation: Observation,
+    part: Place["part"],
+    inPrivate: boolean,
+  ): Promise<{ record: HostRecord; remembered: () => Promise<void> }> {
     const { network } = this;
     const watchlist = await this.watchlist();
-    const inPrivate = await isPrivate(place.tabId);
     const assessment = await assess(observation, watchlist, await recall(network, inPrivate, observation.at));
-    const record = hostRecord(observation.host, observation, assessment, place.part);
-    await this.change(place.tabId, (state) => withRecord(state, place, record));
-    await remember(observation, assessment, { network, watchlist, isPrivate: inPrivate });
+    return {
+      record: hostRecord(observation.host ?? "", observation, assessment, part),
+      remembered: () => remember(observation, assessment, { network, watchlist, isPrivate: inPrivate }),
+    };
   }
 
   /** Notes that a tab shows the browser's error page in the place of this URL, and records why. */
@@ -78,7 +95,7 @@ export class Recorder {
 }
 
 /** Whether a tab is in a private window; yes when that cannot be said. */
-async function isPrivate(tabId: number): Promise<boolean> {
+export async function isPrivate(tabId: number): Promise<boolean> {
   try {
     return (await browser.tabs.get(tabId)).incognito;
   } catch {

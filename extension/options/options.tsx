@@ -1,11 +1,13 @@
 import { t } from "../platform/translate.ts";
 import { OwnListSection } from "./own-list-section.tsx";
+import { WatchForMeSection } from "./watch-for-me-section.tsx";
 
 /** The page with everything that a person can set, a section for each thing. */
 export function Options() {
   return (
     <main>
       <h1>{t("options_title")}</h1>
+      <WatchForMeSection />
       <OwnListSection />
     </main>
   );

@@ -23,6 +23,8 @@ export interface HeadersDetails {
   readonly type: string;
   readonly url: string;
   readonly documentUrl?: string;
+  /** Of the document that asked. */
+  readonly originUrl?: string;
   readonly fromCache?: boolean;
   /** Begins with the protocol's version, such as "HTTP/3.0". */
   readonly statusLine?: string;
@@ -31,7 +33,24 @@ export interface HeadersDetails {
   readonly proxyInfo?: { readonly type: string; readonly host?: string; readonly port?: number } | null;
 }
 
+/** A header as a request will send it. */
+export interface RequestHeader {
+  readonly name: string;
+  readonly value?: string;
+}
+
 interface FirefoxWebRequest {
+  readonly onBeforeSendHeaders: {
+    addListener(
+      listener: (details: {
+        readonly url: string;
+        readonly originUrl?: string;
+        readonly requestHeaders: readonly RequestHeader[];
+      }) => { requestHeaders: RequestHeader[] } | undefined,
+      filter: object,
+      extra: string[],
+    ): void;
+  };
   readonly onHeadersReceived: {
     // biome-ignore lint/suspicious/noConfusingVoidType: a listener that holds nothing returns nothing
     addListener(listener: (details: HeadersDetails) => Promise<object> | void, filter: object, extra: string[]): void;

@@ -35,6 +35,11 @@ export function Popup() {
         <WatchRoot key={root.sha256} root={subject.root} rootName={certificateName(root)} onChange={refresh} />
       )}
       <OtherHosts hosts={others} />
+      <p>
+        <a class="check-network" href={`../check/index.html?from=${view.tabId}`} target="_blank" rel="noopener">
+          {t("check_title")}
+        </a>
+      </p>
       <NotLookedAt open={view.verdict === "nothing-found"} listDate={view.listDate} />
     </main>
   );

@@ -138,5 +138,7 @@ export type Reason =
   | "unseen-no-answer"
   | "unseen-loaded-before"
   | "unseen-did-not-open"
+  | "unseen-reset"
+  | "unseen-timed-out"
   | "unseen-unreadable"
   | "refused-private-host";

@@ -74,7 +74,8 @@ export interface BrowserError {
  * Why nothing was seen. `not-encrypted`: plain http; `browser-page`: a page of the browser or a file, no connection;
  * `browser-does-not-show`: Chrome, before Inspect; `from-cache`: the page came from the browser's store and carries the chain of an
  * earlier connection; `no-answer`: the browser was asked and gave nothing; `loaded-before`: the page was open before Rootwatch
- * began to listen; `did-not-open`: the connection failed for another reason than its certificate; `unreadable`: certificates came but could not be read.
+ * began to listen; `did-not-open`: the connection failed for another reason than its certificate; `reset`: it was begun, and somebody cut it
+ * off; `timed-out`: no answer came in the time that a probe has; `unreadable`: certificates came but could not be read.
  */
 export type UnseenReason =
   | "not-encrypted"
@@ -84,4 +85,6 @@ export type UnseenReason =
   | "no-answer"
   | "loaded-before"
   | "did-not-open"
+  | "reset"
+  | "timed-out"
   | "unreadable";

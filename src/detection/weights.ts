@@ -91,5 +91,7 @@ export const WEIGHTS: Readonly<Record<Exclude<Reason, Listed>, Weight>> = {
   "unseen-no-answer": UNSEEN,
   "unseen-loaded-before": UNSEEN,
   "unseen-did-not-open": UNSEEN,
+  "unseen-reset": UNSEEN,
+  "unseen-timed-out": UNSEEN,
   "unseen-unreadable": UNSEEN,
 };

@@ -19,6 +19,7 @@ export function launch(
     readonly language?: Language;
     /** Of Firefox. */
     readonly prefs?: Readonly<Record<string, string | boolean>>;
+    readonly privateWindows?: boolean;
   } = {},
 ): Promise<LabBrowser> {
   const build = inject("labBuild");

@@ -61,6 +61,8 @@ const REASONS: Record<Reason, true> = {
   "unseen-no-answer": true,
   "unseen-loaded-before": true,
   "unseen-did-not-open": true,
+  "unseen-reset": true,
+  "unseen-timed-out": true,
   "unseen-unreadable": true,
 };
 const UNSEEN: Record<UnseenReason, true> = {
@@ -71,6 +73,8 @@ const UNSEEN: Record<UnseenReason, true> = {
   "no-answer": true,
   "loaded-before": true,
   "did-not-open": true,
+  reset: true,
+  "timed-out": true,
   unreadable: true,
 };
 const SOURCES: Record<Source, true> = {

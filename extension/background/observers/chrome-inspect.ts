@@ -2,15 +2,15 @@ import * as v from "valibot";
 import type { Observation } from "../../../src/detection/observation.ts";
 import { attachToOwnWorker, type OwnWorker } from "../../platform/own-worker.ts";
 import { hostOf } from "../place.ts";
-import { chromeCertificateError } from "./certificate-error.ts";
+import { ask, failed, PATIENCE, probeUnseen } from "./probe.ts";
 import { readChain } from "./read-chain.ts";
-
-/** How long the host may take to answer, in milliseconds. */
-const PATIENCE = 15_000;
 
 const CertificateAnswer = v.object({ tableNames: v.array(v.string()) });
 const RequestSent = v.object({ requestId: v.string(), request: v.object({ url: v.string() }) });
 const LoadingFailed = v.object({ requestId: v.string(), errorText: v.string() });
+
+/** Asks one host over the attachment that there is. Never rejects: what could not be seen is an observation too. */
+type InspectOrigin = (origin: string, signal: AbortSignal) => Promise<Observation>;
 
 let last: Promise<unknown> = Promise.resolve();
 
@@ -21,40 +21,52 @@ let last: Promise<unknown> = Promise.resolve();
  * @returns never rejects: what could not be seen is an observation too.
  */
 export function inspectOrigin(origin: string): Promise<Observation> {
-  const turn = last.then(() => inspectNow(origin));
-  last = turn;
+  return inspectTogether((inspect) => inspect(origin, new AbortController().signal));
+}
+
+/** Does some work for which several hosts are asked, under one attachment and so under one showing of the browser's bar. */
+export function inspectTogether<Result>(work: (inspect: InspectOrigin) => Promise<Result>): Promise<Result> {
+  const turn = last.then(() => withWorker(work));
+  last = turn.catch(() => null);
   return turn;
 }
 
-async function inspectNow(origin: string): Promise<Observation> {
-  const probe = { connection: "probe", host: hostOf(origin), source: "chrome-inspect" } as const;
-  const nothing = () => ({ ...probe, at: Date.now(), basis: "none", outcome: "unknown", reason: "no-answer" }) as const;
+async function withWorker<Result>(work: (inspect: InspectOrigin) => Promise<Result>): Promise<Result> {
+  const worker = await attachToOwnWorker().catch(() => null);
+  if (!worker) return work(async (origin) => probeUnseen(hostOf(origin) ?? "", "no-answer"));
   try {
-    const worker = await attachToOwnWorker();
-    try {
-      const { ders, errorText } = await connect(worker, origin);
-      const error = chromeCertificateError(errorText);
-      if (error) return { ...probe, at: Date.now(), basis: "error", outcome: "stopped", error };
-      if (ders.length === 0) return nothing();
-      const certificates = readChain(ders);
-      if (!certificates) return { ...nothing(), reason: "unreadable" };
-      const seen = {
-        basis: "browser-built",
-        outcome: "passed",
-        rootIsBuiltIn: null,
-        exceptionAccepted: false,
-      } as const;
-      return { ...probe, ...seen, at: Date.now(), certificates };
-    } finally {
-      await worker.detach();
-    }
+    return await work((origin, signal) => inspectNow(worker, origin, signal));
+  } finally {
+    // It rejects where the user has ended the attachment, by the button in the bar.
+    await worker.detach().catch(() => null);
+  }
+}
+
+async function inspectNow(worker: OwnWorker, origin: string, signal: AbortSignal): Promise<Observation> {
+  const host = hostOf(origin) ?? "";
+  const patience = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
+  try {
+    const { ders, errorText } = await connect(worker, origin, patience);
+    if (patience.aborted) return probeUnseen(host, "timed-out");
+    // An answer that may not be read fails too, after its chain was shown.
+    if (ders.length === 0 && errorText !== "") return { ...failed(host, errorText), source: "chrome-inspect" };
+    if (ders.length === 0) return probeUnseen(host, "no-answer");
+    const certificates = readChain(ders);
+    if (!certificates) return probeUnseen(host, "unreadable");
+    const probe = { connection: "probe", host, source: "chrome-inspect", at: Date.now() } as const;
+    const seen = { basis: "browser-built", outcome: "passed", rootIsBuiltIn: null, exceptionAccepted: false } as const;
+    return { ...probe, ...seen, certificates };
   } catch {
-    return nothing();
+    return probeUnseen(host, "no-answer");
   }
 }
 
 /** The chain as DER, empty when there is none; and why the connection failed, empty when it did not. */
-async function connect(worker: OwnWorker, origin: string): Promise<{ ders: Uint8Array[]; errorText: string }> {
+async function connect(
+  worker: OwnWorker,
+  origin: string,
+  signal: AbortSignal,
+): Promise<{ ders: Uint8Array[]; errorText: string }> {
   const url = `${origin}/`;
   let request: string | null = null;
   let errorText = "";
@@ -68,15 +80,7 @@ async function connect(worker: OwnWorker, origin: string): Promise<{ ders: Uint8
   });
   try {
     await worker.send("Network.enable");
-    await fetch(url, {
-      method: "HEAD",
-      mode: "no-cors",
-      credentials: "omit",
-      cache: "no-store",
-      redirect: "manual",
-      referrerPolicy: "no-referrer",
-      signal: AbortSignal.timeout(PATIENCE),
-    }).catch(() => null);
+    await ask(url, signal);
     const answer = await worker.send("Network.getCertificate", { origin });
     return { ders: v.is(CertificateAnswer, answer) ? answer.tableNames.map(fromBase64) : [], errorText };
   } finally {

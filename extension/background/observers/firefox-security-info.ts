@@ -1,8 +1,14 @@
 import type { Observation } from "../../../src/detection/observation.ts";
-import { firefoxWebRequest, type HeadersDetails, type SecurityInfo } from "../../platform/firefox-web-request.ts";
+import {
+  firefoxWebRequest,
+  type HeadersDetails,
+  type RequestHeader,
+  type SecurityInfo,
+} from "../../platform/firefox-web-request.ts";
 import { onNetworkChange } from "../../platform/network.ts";
 import { hostOf, placeOf } from "../place.ts";
 import { Memo } from "./memo.ts";
+import { isProbe, tellProbe } from "./own-requests.ts";
 import { readChain } from "./read-chain.ts";
 import { type Report, unseen } from "./report.ts";
 
@@ -19,13 +25,19 @@ export function observeFirefoxSecurityInfo(report: Report): void {
     { urls: ["https://*/*", "wss://*/*"] },
     ["blocking"],
   );
+  firefoxWebRequest.onBeforeSendHeaders.addListener(
+    (details) => (isProbe(details) ? { requestHeaders: withoutUser(details.requestHeaders) } : undefined),
+    { urls: ["https://*/*"], types: ["sub_frame"] },
+    ["blocking", "requestHeaders"],
+  );
   onNetworkChange(() => memo.clear());
 }
 
 /** Holds the request until the browser has answered, when it has to be asked; otherwise lets it pass at once. */
 function inspectRequest(details: HeadersDetails, report: Report): Promise<object> | undefined {
-  const place = placeOf(details);
   const host = hostOf(details.url);
+  if (host !== null && isProbe(details)) return inspectProbe(details, host);
+  const place = placeOf(details);
   if (!place || host === null) return undefined;
   if (details.fromCache) {
     if (place.part === "page") report(place, unseen(host, "from-cache"));
@@ -39,6 +51,18 @@ function inspectRequest(details: HeadersDetails, report: Report): Promise<object
     if (basis === "none") memo.delete(key);
     return {};
   });
+}
+
+/** A probe of ours belongs to no tab, and asks for what is so now. Where it is a frame, nothing of what comes is loaded into it. */
+function inspectProbe({ url, requestId, type }: HeadersDetails, host: string): Promise<object> {
+  const seen = observe(requestId, host);
+  tellProbe(url, { seen });
+  return seen.then(() => ({ cancel: type === "sub_frame" }));
+}
+
+/** A frame, unlike our own requests, would send what belongs to the user. */
+function withoutUser(headers: readonly RequestHeader[]): RequestHeader[] {
+  return headers.filter(({ name }) => !/^(cookie|authorization)$/i.test(name));
 }
 
 /** Two requests with the same key go over connections that end at the same place in the same way. */

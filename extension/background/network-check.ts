@@ -1,0 +1,80 @@
+import * as v from "valibot";
+import type { Observation } from "../../src/detection/observation.ts";
+import { CHECK_PORT, type CheckNews, type HostView, Message } from "../messages.ts";
+import { browser, type Runtime } from "../platform/browser.ts";
+import { hasDebugger } from "../platform/own-worker.ts";
+import { inspectTogether } from "./observers/chrome-inspect.ts";
+import { type AskFrame, probeOrigin } from "./observers/probe.ts";
+import { isOwnPage } from "./page-requests.ts";
+import type { Recorder } from "./recorder.ts";
+
+/** How long a whole check may take, in milliseconds. */
+const LONGEST = 60_000;
+/** How many hosts are asked at the same time. */
+const AT_ONCE = 3;
+
+/** Asks one host; `askFrame` is for Firefox, which tells a frame more than a request. */
+export type Probe = (origin: string, signal: AbortSignal, askFrame: AskFrame) => Promise<Observation>;
+
+/** Checks a network for pages of ours, each over a port of its own: when the port closes, the check is given up. */
+export function answerChecks(recorder: Recorder): void {
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name !== CHECK_PORT || !port.sender || !isOwnPage(port.sender)) return;
+    const closed = new AbortController();
+    let isOrdered = false;
+    port.onDisconnect.addListener(() => closed.abort());
+    port.onMessage.addListener((order: unknown) => {
+      if (isOrdered || !v.is(Message, order) || order.type !== "check-network") return;
+      isOrdered = true;
+      const inPrivate = order.inPrivate || port.sender?.tab?.incognito !== false;
+      void withProbe(true, (probe) =>
+        check(order.targets, { port, probe, recorder, inPrivate, closed: closed.signal }),
+      );
+    });
+  });
+}
+
+/** Does some work with the way of asking that shows most: Chrome's debugger where there is one and the user knows of its bar. */
+export function withProbe<Result>(mayShowBar: boolean, work: (probe: Probe) => Promise<Result>): Promise<Result> {
+  return hasDebugger && mayShowBar ? inspectTogether(work) : work(probeOrigin);
+}
+
+interface Order {
+  readonly port: Runtime.Port;
+  readonly probe: Probe;
+  readonly recorder: Recorder;
+  readonly inPrivate: boolean;
+  readonly closed: AbortSignal;
+}
+
+async function check(targets: readonly string[], { port, probe, recorder, inPrivate, closed }: Order): Promise<void> {
+  const tell = (news: CheckNews) => {
+    // After it was closed a port cannot be written to.
+    if (!closed.aborted) port.postMessage(news);
+  };
+  const over = AbortSignal.any([closed, AbortSignal.timeout(LONGEST)]);
+  const seen = new Map<string, Observation>();
+  const judge = async (target: string, observation: Observation) => {
+    tell({ type: "checked", target, view: await view(observation, recorder, inPrivate) });
+  };
+  const waiting = targets.values();
+  const askInTurn = async () => {
+    for (const target of waiting) {
+      if (over.aborted) return;
+      tell({ type: "begun", target });
+      const observation = await probe(`https://${target}`, over, (url) => tell({ type: "frame", target, url }));
+      if (closed.aborted) return;
+      seen.set(target, observation);
+      await judge(target, observation);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, askInTurn));
+  // What stands before one host only shows beside the others, of which the first were judged without the last.
+  for (const [target, observation] of seen) if (!closed.aborted) await judge(target, observation);
+  tell({ type: "ended", inTime: seen.size === targets.length });
+}
+
+async function view(observation: Observation, recorder: Recorder, inPrivate: boolean): Promise<HostView> {
+  const { part: _, rootKey: __, ...shown } = await recorder.judge(observation, inPrivate);
+  return { ...shown, isPage: false, root: null, rootAnswer: null };
+}

@@ -1,0 +1,55 @@
+import type { Observation } from "../../../src/detection/observation.ts";
+import { browser } from "../../platform/browser.ts";
+
+/** What the browser says of a request of our own. */
+export type OwnRequestNews =
+  /** Headers came over a connection that it shows. */
+  | { readonly seen: Promise<Observation> }
+  /** It failed, in the browser's own words. */
+  | { readonly error: string };
+
+interface Awaiting {
+  readonly url: string;
+  tell(news: OwnRequestNews): void;
+}
+
+const awaiting = new Set<Awaiting>();
+
+/** The parts of a webRequest event that say who asked: Firefox gives a URL, Chrome an origin. */
+interface Asking {
+  readonly url: string;
+  readonly originUrl?: string | undefined;
+  readonly initiator?: string | undefined;
+}
+
+/** Whether a request is one that a probe of ours waits for. A page that asks for the same address does not count. */
+export function isProbe({ url, originUrl, initiator }: Asking): boolean {
+  const asking = originUrl ?? initiator;
+  const isOurs = asking !== undefined && `${asking}/`.startsWith(browser.runtime.getURL(""));
+  return isOurs && [...awaiting].some((each) => each.url === url);
+}
+
+/** Gives the news of a request to whoever waits for it. @returns false when nobody does. */
+export function tellProbe(url: string, news: OwnRequestNews): boolean {
+  const waiting = [...awaiting].filter((each) => each.url === url);
+  for (const { tell } of waiting) tell(news);
+  return waiting.length > 0;
+}
+
+/** Waits for the next news of our own requests for this URL until the returned function is called. */
+export function awaitProbe(url: string, tell: (news: OwnRequestNews) => void): () => void {
+  const each = { url, tell };
+  awaiting.add(each);
+  return () => void awaiting.delete(each);
+}
+
+/** Listens to how requests of our own fail. For a certificate Firefox has only a sentence here, for everything else a name, as Chrome. */
+export function observeOwnFailures(): void {
+  browser.webRequest.onErrorOccurred.addListener(
+    (details) => {
+      if (isProbe(details as Asking)) tellProbe(details.url, { error: details.error });
+    },
+    // How a frame fails is told by its navigation.
+    { urls: ["https://*/*"], types: ["xmlhttprequest"] },
+  );
+}

@@ -1,0 +1,48 @@
+import * as v from "valibot";
+import { matchesMask } from "../../src/watchlist/host-mask.ts";
+import { browser } from "../platform/browser.ts";
+import { readSettings } from "../settings.ts";
+import { withProbe } from "./network-check.ts";
+import { hostOf } from "./place.ts";
+import { isPrivate, type Recorder } from "./recorder.ts";
+import type { TabStore } from "./tab-store.ts";
+
+/** A host is asked again only after so long, in milliseconds. */
+const REST = 10 * 60 * 1000;
+const PREFIX = "watched:";
+
+/** While a host is asked, its next visit must not ask it again; what is stored comes a moment too late for that. */
+const asking = new Set<string>();
+
+/** Asks a host that the user chose once more, by a connection of our own, when the user opens it. Nothing is asked at any other time. */
+export function watchForUser(tabs: TabStore, recorder: Recorder): void {
+  browser.webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
+    if (frameId === 0 && url.startsWith("https:")) void watch(tabId, url, tabs, recorder);
+  });
+}
+
+async function watch(tabId: number, url: string, tabs: TabStore, recorder: Recorder): Promise<void> {
+  const { origin } = new URL(url);
+  const host = hostOf(url);
+  const { watchForMe, watchedHosts, watchWithBar } = await readSettings();
+  if (!watchForMe || host === null || !watchedHosts.some((watched) => matchesMask(host, `*.${watched}`))) return;
+  if (asking.has(origin) || !(await isDue(origin))) return;
+  asking.add(origin);
+  try {
+    await browser.storage.session.set({ [PREFIX + origin]: Date.now() }).catch(() => null);
+    const observation = await withProbe(watchWithBar, (probe) => probe(origin, new AbortController().signal, null));
+    // That a certificate was not seen is no news; that the host answered at all tells it apart from one that is refused.
+    if (observation.basis === "none") await recorder.judge(observation, await isPrivate(tabId));
+    else {
+      const { current } = await tabs.get(tabId);
+      await recorder.record({ tabId, part: "page", request: current?.request ?? null }, observation);
+    }
+  } finally {
+    asking.delete(origin);
+  }
+}
+
+async function isDue(origin: string): Promise<boolean> {
+  const { [PREFIX + origin]: at } = await browser.storage.session.get(PREFIX + origin);
+  return !v.is(v.number(), at) || Date.now() - at >= REST;
+}

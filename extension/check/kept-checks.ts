@@ -1,0 +1,62 @@
+import * as v from "valibot";
+import { VERDICTS } from "../../src/detection/verdict.ts";
+import { browser } from "../platform/browser.ts";
+import type { Check } from "./check-state.ts";
+
+const KEY = "network-checks";
+/** The oldest gives way to the eleventh. */
+const MOST_KEPT = 10;
+
+/** What the user says of the network, in their own words. */
+export interface NetworkLabel {
+  readonly country: string;
+  readonly provider: string;
+  readonly line: string;
+  readonly note: string;
+}
+
+export const NO_LABEL: NetworkLabel = { country: "", provider: "", line: "", note: "" };
+
+/** A check that has ended, with the user's words. */
+export interface KeptCheck extends Check {
+  readonly label: NetworkLabel;
+}
+
+/** The outline of what is kept. The details of a host were written by this very browser session and are not taken apart further. */
+const Kept = v.array(
+  v.object({
+    id: v.string(),
+    at: v.number(),
+    ending: v.picklist(["complete", "cancelled", "out-of-time", "background-gone"]),
+    label: v.object({ country: v.string(), provider: v.string(), line: v.string(), note: v.string() }),
+    hosts: v.array(
+      v.object({
+        target: v.string(),
+        view: v.nullable(v.object({ assessment: v.object({ verdict: v.picklist(VERDICTS) }) })),
+      }),
+    ),
+  }),
+);
+
+/** The last checks of this browser session, newest first. */
+export async function readKeptChecks(): Promise<readonly KeptCheck[]> {
+  const { [KEY]: stored } = await browser.storage.session.get(KEY);
+  return v.is(Kept, stored) ? (stored as unknown as KeptCheck[]) : [];
+}
+
+/** Adds a check, or puts it in the place of itself with another label. */
+export function withKept(checks: readonly KeptCheck[], check: KeptCheck): readonly KeptCheck[] {
+  const isKnown = checks.some(({ id }) => id === check.id);
+  if (isKnown) return checks.map((each) => (each.id === check.id ? check : each));
+  return [check, ...checks].slice(0, MOST_KEPT);
+}
+
+/** The last write under way: the next one reads what it has stored. */
+let last: Promise<unknown> = Promise.resolve();
+
+/** Keeps a check until the browser is closed; it is in the browser's memory, never on the disk. Rejects when the store is full. */
+export function keepCheck(check: KeptCheck): Promise<void> {
+  const turn = last.then(async () => browser.storage.session.set({ [KEY]: withKept(await readKeptChecks(), check) }));
+  last = turn.catch(() => null);
+  return turn;
+}

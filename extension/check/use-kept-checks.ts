@@ -1,0 +1,20 @@
+import { useEffect, useState } from "preact/hooks";
+import { type KeptCheck, keepCheck, readKeptChecks, withKept } from "./kept-checks.ts";
+
+/** The last checks, and how to keep another; those made for a private window are known to this very page alone. */
+export function useKeptChecks(inPrivate: boolean): {
+  readonly kept: readonly KeptCheck[];
+  /** Resolves when it is stored. */
+  readonly keep: (check: KeptCheck) => Promise<void>;
+} {
+  const [kept, setKept] = useState<readonly KeptCheck[]>([]);
+  useEffect(() => {
+    if (!inPrivate) void readKeptChecks().then(setKept);
+  }, [inPrivate]);
+  const keep = async (check: KeptCheck) => {
+    setKept((known) => withKept(known, check));
+    // When the store is full the page still has it, for as long as it is open.
+    if (!inPrivate) await keepCheck(check).catch(() => null);
+  };
+  return { kept, keep };
+}

@@ -1,0 +1,110 @@
+import { useEffect, useId, useState } from "preact/hooks";
+import * as v from "valibot";
+import { readTarget } from "../components/read-target.ts";
+import { Section } from "../components/section.tsx";
+import { hasDebugger } from "../platform/own-worker.ts";
+import { t } from "../platform/translate.ts";
+import { changeSettings, MOST_WATCHED, readSettings, type Settings, WatchedHost } from "../settings.ts";
+
+/** The sites that are asked once more whenever the user opens them, and the switches for that. */
+export function WatchForMeSection() {
+  const [settings, setSettings] = useState<Settings | null>(null);
+  useEffect(() => void readSettings().then(setSettings), []);
+  if (settings === null) return null;
+  const change = (changes: Partial<Settings>) => {
+    setSettings({ ...settings, ...changes });
+    void changeSettings(changes);
+  };
+  const { watchForMe, watchedHosts, watchWithBar } = settings;
+  return (
+    <Section title={t("watching_title")} level={2}>
+      <p>{t("watching_intro")}</p>
+      <label class="switch">
+        <input
+          type="checkbox"
+          name="watch-for-me"
+          checked={watchForMe}
+          onChange={() => change({ watchForMe: !watchForMe })}
+        />
+        {t("watching_switch")}
+      </label>
+      {watchedHosts.length === 0 && <p class="muted">{t("watching_none")}</p>}
+      <ul class="watched-hosts">
+        {watchedHosts.map((host) => (
+          <li key={host}>
+            <span>{host}</span>{" "}
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => change({ watchedHosts: watchedHosts.filter((each) => each !== host) })}
+            >
+              {t("watching_remove", host)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <AddHost hosts={watchedHosts} onAdd={(host) => change({ watchedHosts: [...watchedHosts, host] })} />
+      {hasDebugger && (
+        <>
+          <label class="switch">
+            <input
+              type="checkbox"
+              name="watch-with-bar"
+              checked={watchWithBar}
+              onChange={() => change({ watchWithBar: !watchWithBar })}
+            />
+            {t("watching_bar_switch")}
+          </label>
+          <p class="muted">
+            {t("watching_bar_explained")} <q>{t("inspect_bar_text")}</q> {t("inspect_bar_reason")}
+          </p>
+        </>
+      )}
+    </Section>
+  );
+}
+
+interface AddProps {
+  readonly hosts: readonly string[];
+  readonly onAdd: (host: string) => void;
+}
+
+function AddHost({ hosts, onAdd }: AddProps) {
+  const [typed, setTyped] = useState("");
+  const [isOdd, setOdd] = useState(false);
+  const id = useId();
+  const add = () => {
+    const host = readTarget(typed)?.replace(/:\d+$/, "");
+    const fits = v.is(WatchedHost, host) && hosts.length < MOST_WATCHED;
+    setOdd(!fits);
+    if (!fits) return;
+    if (!hosts.includes(host)) onAdd(host);
+    setTyped("");
+  };
+  return (
+    <form
+      class="field"
+      onSubmit={(event) => {
+        event.preventDefault();
+        add();
+      }}
+    >
+      <label for={id}>{t("check_other_label")}</label>
+      <input
+        id={id}
+        class="watched-host"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellcheck={false}
+        value={typed}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+      />
+      <p class="presses">
+        <button type="submit" class="quiet add-watched">
+          {t("check_other_button")}
+        </button>
+      </p>
+      <p role="status">{isOdd && t("check_other_odd", String(MOST_WATCHED))}</p>
+    </form>
+  );
+}
