@@ -3,10 +3,16 @@ import { browser } from "./platform/browser.ts";
 
 const KEY = "settings";
 
+/** How far an alert about an intercepted connection goes; each level does what the ones before it do. */
+export const ALERT_LEVELS = ["badge", "page", "block"] as const;
+export type AlertLevel = (typeof ALERT_LEVELS)[number];
+
 /** What the user chose. A part that was never chosen, or cannot be read, has its default. */
 const Settings = v.object({
   /** Whether roots and the documented targets are remembered beyond the browser session. */
   memory: v.fallback(v.optional(v.boolean(), true), true),
+  /** `badge`: icon and notification; `page`: a warning in the place of the page too; `block`: nothing more goes to that host either. */
+  alertLevel: v.fallback(v.optional(v.picklist(ALERT_LEVELS), "page"), "page"),
 });
 export type Settings = v.InferOutput<typeof Settings>;
 

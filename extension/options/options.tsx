@@ -1,4 +1,5 @@
 import { t } from "../platform/translate.ts";
+import { AlertsSection } from "./alerts-section.tsx";
 import { OwnListSection } from "./own-list-section.tsx";
 
 /** The page with everything that a person can set, a section for each thing. */
@@ -6,6 +7,7 @@ export function Options() {
   return (
     <main>
       <h1>{t("options_title")}</h1>
+      <AlertsSection />
       <OwnListSection />
     </main>
   );

@@ -29,6 +29,12 @@ export class Network {
   private readonly seen = new Map<string, Sighting>();
   private readonly loaded = this.load();
   private lastAt = 0;
+  private readonly listeners: (() => void)[] = [];
+
+  /** Calls the listener whenever what was seen on a network holds no more. */
+  onForgotten(listener: () => void): void {
+    this.listeners.push(listener);
+  }
 
   /** Everything that was seen on this network, by windows of this kind. */
   async sightings(isPrivate: boolean): Promise<Sighting[]> {
@@ -55,6 +61,7 @@ export class Network {
   async forget(): Promise<void> {
     await this.loaded;
     await this.drop([...this.seen.keys()]);
+    for (const listener of this.listeners) listener();
   }
 
   private async drop(keys: string[]): Promise<void> {

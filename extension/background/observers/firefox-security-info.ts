@@ -22,23 +22,24 @@ export function observeFirefoxSecurityInfo(report: Report): void {
   onNetworkChange(() => memo.clear());
 }
 
-/** Holds the request until the browser has answered, when it has to be asked; otherwise lets it pass at once. */
+/**
+ * Holds a page until it is judged, and what it loads until the browser has answered, when it has to be asked; otherwise the request passes
+ * at once.
+ */
 function inspectRequest(details: HeadersDetails, report: Report): Promise<object> | undefined {
   const place = placeOf(details);
   const host = hostOf(details.url);
   if (!place || host === null) return undefined;
   if (details.fromCache) {
-    if (place.part === "page") report(place, unseen(host, "from-cache"));
+    if (place.part === "page") void report(place, unseen(host, "from-cache"));
     return undefined;
   }
   const key = connectionKey(details);
   const { answer, isNew } = memo.get(key, () => observe(details.requestId, host));
-  report(place, answer);
-  if (!isNew) return undefined;
-  return answer.then(({ basis }) => {
-    if (basis === "none") memo.delete(key);
-    return {};
-  });
+  const judged = report(place, answer);
+  const answered = isNew ? answer.then(({ basis }) => void (basis === "none" && memo.delete(key))) : undefined;
+  if (place.part === "page") return judged.then((warned) => (warned ? { cancel: true } : {}));
+  return answered?.then(() => ({}));
 }
 
 /** Two requests with the same key go over connections that end at the same place in the same way. */
