@@ -5,9 +5,7 @@ export type Stopped = { readonly host: string } | { readonly domains: readonly s
 
 type Rules = Parameters<typeof browser.declarativeNetRequest.updateSessionRules>[0]["addRules"];
 
-/** A rule without this list spares pages. */
-const EVERYTHING = [
-  "main_frame",
+const WITHIN_PAGES = [
   "sub_frame",
   "stylesheet",
   "script",
@@ -23,7 +21,7 @@ const EVERYTHING = [
 
 /**
  * Has the browser itself stop requests, so that nothing slips by while the background is stopped. Whatever was stopped before and is not
- * named now passes again. What an extension's own page or background asks for is never stopped.
+ * named now passes again. What our own background fetches for the user passes.
  * @param lasting until taken back; @param passing until the browser is closed.
  */
 export async function stopRequests(lasting: readonly Stopped[], passing: readonly Stopped[]): Promise<void> {
@@ -40,15 +38,16 @@ export async function stopRequests(lasting: readonly Stopped[], passing: readonl
 
 function rulesFor(stopped: readonly Stopped[]): NonNullable<Rules> {
   const own = new URL(browser.runtime.getURL("")).host;
-  return stopped.map((each, index) => ({
-    id: index + 1,
-    action: { type: "block" },
-    condition: {
-      ...("host" in each ? { regexFilter: addressesOf(each.host) } : { requestDomains: [...each.domains] }),
-      resourceTypes: [...EVERYTHING],
-      excludedInitiatorDomains: [own],
-    },
-  }));
+  return stopped
+    .flatMap((each) => {
+      const addresses =
+        "host" in each ? { regexFilter: addressesOf(each.host) } : { requestDomains: [...each.domains] };
+      return [
+        { ...addresses, resourceTypes: ["main_frame" as const] },
+        { ...addresses, resourceTypes: [...WITHIN_PAGES], excludedInitiatorDomains: [own] },
+      ];
+    })
+    .map((condition, index) => ({ id: index + 1, action: { type: "block" }, condition }));
 }
 
 /** Every URL of a host, whatever its scheme and port. */

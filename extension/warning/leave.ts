@@ -1,5 +1,5 @@
-/** How long the browser may take to begin going back, in milliseconds. */
-const PATIENCE = 500;
+/** How long the page before may take to answer, in milliseconds: this one stays until then. */
+const PATIENCE = 4000;
 
 /** Goes back to the page before this one and the site it stands for; to a blank page where there is none. */
 export function leave(steps: number): void {

@@ -4,4 +4,4 @@ import { WarningPage } from "./warning-page.tsx";
 
 document.documentElement.lang = t("language_tag");
 document.title = t("warning_page_title");
-render(<WarningPage id={location.hash.slice(1)} />, document.body);
+render(<WarningPage id={location.search.slice(1)} />, document.body);

@@ -11,6 +11,9 @@ import { rootBinding } from "./root-binding.ts";
 import { AlertSession } from "./session.ts";
 import { type Warning, Warnings } from "./warnings.ts";
 
+/** What a page ends with that an extension has stopped: Chrome says so, Firefox calls it NS_ERROR_ABORT. */
+const BLOCKED = /ERR_BLOCKED_BY_CLIENT|2147500036/;
+
 /** Gives the alerts that go beyond the badge: the notification, the warning in the place of a page, and the block. */
 export class Alerts {
   readonly session = new AlertSession();
@@ -24,8 +27,9 @@ export class Alerts {
 
   /** Must be called in the first turn of the event loop. */
   listen(): void {
-    browser.webNavigation.onErrorOccurred.addListener(({ tabId, frameId, url }) => {
-      if (frameId === 0) void this.explainBlock(tabId, url);
+    browser.webNavigation.onErrorOccurred.addListener((details) => {
+      const { tabId, frameId, url, error = "" } = details as typeof details & { error?: string };
+      if (frameId === 0 && BLOCKED.test(error)) void this.explainBlock(tabId, url);
     });
     void this.blocks.enforce();
   }

@@ -30,7 +30,7 @@ export class Warnings {
   async add(warning: Omit<Warning, "id">): Promise<string> {
     const id = crypto.randomUUID();
     await this.stored.update((warnings) => [...warnings, { ...warning, id }].slice(-MOST_KEPT));
-    return browser.runtime.getURL(`${PAGE}#${id}`);
+    return browser.runtime.getURL(`${PAGE}?${id}`);
   }
 
   async get(id: string): Promise<Warning | null> {
@@ -39,7 +39,7 @@ export class Warnings {
 
   /** The warning that a page of this address shows; null for every other page, and when it is out of date. */
   async at(url: string): Promise<Warning | null> {
-    return url.startsWith(browser.runtime.getURL(PAGE)) ? this.get(new URL(url).hash.slice(1)) : null;
+    return url.startsWith(browser.runtime.getURL(PAGE)) ? this.get(new URL(url).search.slice(1)) : null;
   }
 
   /** What was seen of a host the last time that it was warned of. */
