@@ -84,7 +84,8 @@ describe.each(["chromium", "firefox"] as const)("quiet in %s", (name) => {
     await Promise.all([page, other, options].map((each) => each.close()));
   });
 
-  it("what is quieted in a private window is not kept on disk", async () => {
+  // Chromium shows no page of an extension in a tab of a private window, and so not the popup's either.
+  it.runIf(name === "firefox")("what is quieted in a private window is not kept on disk", async () => {
     lab.intercept({ root: "unlisted" });
     const page = await open("private.example", { private: true });
     await quiet(page, ".quiet-host");
