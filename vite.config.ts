@@ -45,6 +45,7 @@ export default defineConfig(({ mode }): UserConfig => {
           popup: "extension/popup/index.html",
           dossier: "extension/dossier/index.html",
           options: "extension/options/index.html",
+          warning: "extension/warning/index.html",
         },
         output: {
           // Names without hashes, and each kind of facts in a file of its own, let anyone compare two builds file by file.

@@ -6,6 +6,8 @@ import type { Verdict } from "../src/detection/verdict.ts";
 import { OwnEntry, OwnIdentity, type OwnSubject } from "../src/watchlist/own-entry.ts";
 import { MOST_OWN_ENTRIES } from "../src/watchlist/own-list.ts";
 import type { OwnListFault } from "../src/watchlist/own-list-error.ts";
+import { Quiet } from "./quiet.ts";
+import { ALERT_LEVELS, type AlertLevel } from "./settings.ts";
 
 const TabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -56,6 +58,19 @@ export const Message = v.variant("type", [
     /** Whether the press was made in, or for, a private window. */
     inPrivate: v.boolean(),
   }),
+  /** The warning page asks what it stands for, by the name in its address; answered with a `WarningView`, or null when it is out of date. */
+  v.strictObject({ type: v.literal("get-warning"), id: v.string() }),
+  /** The user goes on to the site behind a warning: its tab is sent there. Answered with true when that has begun. */
+  v.strictObject({ type: v.literal("go-on"), id: v.string() }),
+  /** A page asks for the settings and lists of the alerts; answered with an `AlertsView`, as are the four below. */
+  v.strictObject({ type: v.literal("get-alerts") }),
+  v.strictObject({ type: v.literal("set-alert-level"), level: v.picklist(ALERT_LEVELS) }),
+  /** Lets requests to a host, or to a default target, pass again. */
+  v.strictObject({ type: v.literal("let-through"), host: v.string() }),
+  /** Lets something that was quieted speak again. */
+  v.strictObject({ type: v.literal("unquiet"), entry: Quiet }),
+  /** Quiets something that was found on the page of a tab. */
+  v.strictObject({ type: v.literal("quiet"), tabId: TabId, entry: Quiet }),
   /** The background tells open pages that the own list is another now; not answered. */
   v.strictObject({ type: v.literal("own-list-changed") }),
 ]);
@@ -74,7 +89,7 @@ export type CheckNews =
 /** What is known of the page in a tab. */
 export interface PageView {
   readonly tabId: number;
-  /** What the badge shows: the verdict on the first of `hosts`. */
+  /** The verdict on the first of `hosts`, which the badge shows unless the user has quieted it. */
   readonly verdict: Verdict;
   /**
    * The one that decides the verdict first, then the others: the page's own, then worst first. Empty for pages without a connection. A
@@ -109,6 +124,8 @@ export interface HostView {
   readonly rootAnswer: RootAnswer | null;
   /** The root of the chain, where the user could watch it; null when no root was seen, or the project lists it already. */
   readonly root: RootView | null;
+  /** By what the user has quieted this; null when it speaks. */
+  readonly quietedBy: Quiet | null;
 }
 
 export interface RootView {
@@ -117,6 +134,37 @@ export interface RootView {
   readonly isPublic: boolean;
   /** What the user calls it; null when it is not in the own list. */
   readonly ownName: string | null;
+}
+
+/** What the warning page is told. */
+export interface WarningView {
+  /** The site in the place of which it stands. */
+  readonly host: string;
+  /** What was seen there; null when it was stopped before anything could be seen. */
+  readonly seen: HostView | null;
+  /** Why nothing was sent this time: the host is blocked, or it is one of the default targets; null when the page itself was asked for. */
+  readonly stopped: BlockView["kind"] | null;
+  /** Identifier of the authority whose key was met; null where none is named. */
+  readonly authority: string | null;
+  /** How many steps back in the tab's history the page before lies. */
+  readonly steps: number;
+}
+
+/** What is set about alerts, and what follows from it now. */
+export interface AlertsView {
+  readonly level: AlertLevel;
+  readonly stopped: readonly BlockView[];
+  readonly quiet: readonly Quiet[];
+}
+
+/** A host to which nothing goes until the user lets it. */
+export interface BlockView {
+  /** `target`: one of the default targets, with everything below it, for as long as this network lasts. */
+  readonly kind: "host" | "target";
+  readonly host: string;
+  readonly authority: string | null;
+  /** Milliseconds since 1970; null for a target. */
+  readonly at: number | null;
 }
 
 /** The user's own list. */

@@ -8,6 +8,9 @@ export const MOST_WATCHED = 50;
 
 /** A DNS name without a port. */
 export const WatchedHost = v.pipe(v.string(), v.maxLength(253), v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/));
+/** How far an alert about an intercepted connection goes; each level does what the ones before it do. */
+export const ALERT_LEVELS = ["badge", "page", "block"] as const;
+export type AlertLevel = (typeof ALERT_LEVELS)[number];
 
 /** What the user chose. A part that was never chosen, or cannot be read, has its default. */
 const Settings = v.object({
@@ -19,6 +22,8 @@ const Settings = v.object({
   watchedHosts: v.fallback(v.optional(v.pipe(v.array(WatchedHost), v.maxLength(MOST_WATCHED)), []), []),
   /** Whether watching may show the bar that Chrome shows while a certificate is read. */
   watchWithBar: v.fallback(v.optional(v.boolean(), false), false),
+  /** `badge`: icon and notification; `page`: a warning in the place of the page too; `block`: nothing more goes to that host either. */
+  alertLevel: v.fallback(v.optional(v.picklist(ALERT_LEVELS), "page"), "page"),
 });
 export type Settings = v.InferOutput<typeof Settings>;
 

@@ -14,14 +14,20 @@ const BADGES: Readonly<Record<Verdict, { readonly text: string; readonly color: 
   "not-inspected": { text: "", color: "#5b6470" },
 };
 
-/** Shows a verdict on the toolbar icon of a tab. A tab that is gone by then is no fault. */
-export async function showBadge(tabId: number, verdict: Verdict): Promise<void> {
-  const { text, color } = BADGES[verdict];
-  const path = Object.fromEntries([16, 32, 48].map((size) => [size, `/extension/icons/${verdict}-${size}.png`]));
+/**
+ * Shows a verdict on the toolbar icon of a tab. A tab that is gone by then is no fault.
+ * @param silent whether the user has quieted it: then only the title says it.
+ */
+export async function showBadge(tabId: number, verdict: Verdict, silent: boolean): Promise<void> {
+  const shape = silent ? "not-inspected" : verdict;
+  const { text, color } = BADGES[shape];
+  const path = Object.fromEntries([16, 32, 48].map((size) => [size, `/extension/icons/${shape}-${size}.png`]));
+  const words = t(messageKey("verdict", verdict));
+  const title = `${t("extension_name")}: ${silent ? t("badge_quieted", words) : words}`;
   await Promise.allSettled([
     browser.action.setBadgeText({ tabId, text }),
     browser.action.setBadgeBackgroundColor({ tabId, color }),
     browser.action.setIcon({ tabId, path }),
-    browser.action.setTitle({ tabId, title: `${t("extension_name")}: ${t(messageKey("verdict", verdict))}` }),
+    browser.action.setTitle({ tabId, title }),
   ]);
 }

@@ -2,6 +2,8 @@ import compiledWatchlist from "virtual:watchlist";
 import { loadWatchlist } from "../../src/watchlist/watchlist.ts";
 import { onNetworkChange } from "../platform/network.ts";
 import { dropLeftAttachment } from "../platform/own-worker.ts";
+import { Alerts } from "./alerts/alerts.ts";
+import { QuietList } from "./alerts/quiet-list.ts";
 import { Network } from "./memory/network.ts";
 import { followNavigation } from "./navigation.ts";
 import { answerChecks } from "./network-check.ts";
@@ -21,11 +23,15 @@ import { watchForUser } from "./watch-for-user.ts";
 const ownList = new OwnListStore(loadWatchlist(compiledWatchlist));
 const tabs = new TabStore();
 const network = new Network();
-const recorder = new Recorder(tabs, () => ownList.watchlist(), network);
-const report: Report = (place, observation) => void recorder.record(place, observation);
+const alerts = new Alerts(tabs);
+const quiet = new QuietList();
+const recorder = new Recorder(tabs, () => ownList.watchlist(), network, { alerts, quiet });
+const report: Report = (place, observation) => recorder.record(place, observation).catch(() => false);
 
 onNetworkChange(() => void network.forget());
-followNavigation(tabs, recorder);
+network.onForgotten(() => void alerts.forgetNetwork());
+followNavigation(tabs, recorder, alerts.warnings);
+alerts.listen();
 observeFirefoxSecurityInfo(report);
 observeChromeSecurityInfo(report);
 observeBrowserErrors(report, {
@@ -35,5 +41,5 @@ observeBrowserErrors(report, {
 observeOwnFailures();
 answerChecks(recorder);
 watchForUser(tabs, recorder);
-answerPages(tabs, recorder, ownList);
+answerPages({ tabs, recorder, ownList, alerts, quiet });
 void dropLeftAttachment();

@@ -1,24 +1,32 @@
 import type { UnseenReason } from "../../src/detection/observation.ts";
 import { browser } from "../platform/browser.ts";
 import { firefoxWebRequest } from "../platform/firefox-web-request.ts";
+import type { Warnings } from "./alerts/warnings.ts";
 import { unseen } from "./observers/report.ts";
 import { hostOf } from "./place.ts";
 import type { Recorder } from "./recorder.ts";
-import { isOwn, withCommit, withRequest } from "./tab-state.ts";
+import { isOwn, withCommit, withRequest, withWarning } from "./tab-state.ts";
 import type { TabStore } from "./tab-store.ts";
 
 /** Follows which page each tab shows, so that what is seen goes to the page it belongs to. */
-export function followNavigation(tabs: TabStore, recorder: Recorder): void {
+export function followNavigation(tabs: TabStore, recorder: Recorder, warnings: Warnings): void {
+  const show = async (tabId: number, url: string) => {
+    const warning = await warnings.at(url);
+    if (!warning) return showCommitted(tabId, url, tabs, recorder);
+    return recorder.change(tabId, () => withWarning(warning.url, warning.record));
+  };
   browser.webRequest.onBeforeRequest.addListener(
-    ({ tabId, frameId, requestId, url }) => {
+    ({ tabId, frameId, requestId, url, method }) => {
       // A page prepared in advance has a frame of its own and is not what the tab will show next.
-      if (tabId >= 0 && frameId === 0) void recorder.change(tabId, (state) => withRequest(state, requestId, url));
+      if (tabId >= 0 && frameId === 0) {
+        void recorder.change(tabId, (state) => withRequest(state, requestId, url, method));
+      }
       return undefined;
     },
     { urls: ["<all_urls>"], types: ["main_frame"] },
   );
   browser.webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
-    if (frameId === 0) void showCommitted(tabId, url, tabs, recorder);
+    if (frameId === 0) void show(tabId, url);
   });
   browser.tabs.onUpdated.addListener((tabId, { status, url }) => {
     // Browsers take a tab's icon and badge away when it moves on, Firefox some time after the commit.

@@ -2,24 +2,37 @@ import * as v from "valibot";
 import { Message, type PageView } from "../messages.ts";
 import { browser, type Runtime } from "../platform/browser.ts";
 import { hasDebugger } from "../platform/own-worker.ts";
+import { alertRequests } from "./alerts/alert-requests.ts";
+import type { Alerts } from "./alerts/alerts.ts";
+import type { QuietList } from "./alerts/quiet-list.ts";
 import { keepAnswer, readAnswers } from "./memory/past.ts";
 import { meetTab } from "./navigation.ts";
 import { inspectOrigin } from "./observers/chrome-inspect.ts";
 import type { OwnListStore } from "./own-list-store.ts";
 import { inspectableOrigin, pageView } from "./page-view.ts";
-import type { Recorder } from "./recorder.ts";
+import { isPrivate, type Recorder } from "./recorder.ts";
 import { withAnswer } from "./tab-state.ts";
 import type { TabStore } from "./tab-store.ts";
 
+interface Parts {
+  readonly tabs: TabStore;
+  readonly recorder: Recorder;
+  readonly ownList: OwnListStore;
+  readonly alerts: Alerts;
+  readonly quiet: QuietList;
+}
+
 /** Answers what our own pages ask. Messages from anywhere else, and such as are not of the agreed form, get no answer. */
-export function answerPages(tabs: TabStore, recorder: Recorder, ownList: OwnListStore): void {
+export function answerPages(parts: Parts): void {
+  const { tabs, recorder, ownList, quiet } = parts;
+  const answerOnAlerts = alertRequests(parts);
   const view = async (tabId: number) => {
     await meetTab(tabId, tabs, recorder);
-    const answers = new Map(Object.entries(await readAnswers()));
     return pageView(tabId, await tabs.get(tabId), {
       canInspect: hasDebugger,
       watchlist: await ownList.watchlist(),
-      answers,
+      answers: new Map(Object.entries(await readAnswers())),
+      quiet: await quiet.entries(await isPrivate(tabId)),
     });
   };
 
@@ -27,7 +40,10 @@ export function answerPages(tabs: TabStore, recorder: Recorder, ownList: OwnList
     const { current } = await tabs.get(tabId);
     const origin = inspectableOrigin(current);
     if (origin !== null) {
-      await recorder.record({ tabId, part: "page", request: current?.request ?? null }, inspectOrigin(origin));
+      const place = { tabId, part: "page", request: current?.request ?? null } as const;
+      const { url } = await browser.tabs.get(tabId);
+      const isReplaceable = current?.method === "GET" && url !== undefined;
+      await recorder.record(isReplaceable ? { ...place, replaceable: url } : place, inspectOrigin(origin));
     }
     return view(tabId);
   };
@@ -55,6 +71,14 @@ export function answerPages(tabs: TabStore, recorder: Recorder, ownList: OwnList
         return ownList.remove(received.entry);
       case "discard-unreadable-own-list":
         return ownList.discardUnreadable();
+      case "get-warning":
+      case "go-on":
+      case "get-alerts":
+      case "set-alert-level":
+      case "let-through":
+      case "quiet":
+      case "unquiet":
+        return answerOnAlerts(received, sender.tab?.id);
       case "check-network":
       case "own-list-changed":
       case "page-changed":

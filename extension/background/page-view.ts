@@ -3,6 +3,7 @@ import { addedRootKey } from "../../src/detection/reconsider.ts";
 import { withinBounds } from "../../src/watchlist/own-entry.ts";
 import type { Watchlist } from "../../src/watchlist/watchlist.ts";
 import type { HostView, PageView, RootView } from "../messages.ts";
+import { type Quiet, quietedBy } from "../quiet.ts";
 import { LONGEST_NAME } from "./host-record.ts";
 import { type HostRecord, isOwn, rankedRecords, type TabState, type Visit, visitVerdict } from "./tab-state.ts";
 
@@ -11,20 +12,14 @@ interface Background {
   readonly canInspect: boolean;
   readonly watchlist: Watchlist;
   readonly answers: Memory["answers"];
+  /** What the user has quieted, as far as it counts in this window. */
+  readonly quiet: readonly Quiet[];
 }
 
 /** What the popup is told of a tab. */
-export function pageView(
-  tabId: number,
-  { current }: TabState,
-  { canInspect, watchlist, answers }: Background,
-): PageView {
-  const hosts = rankedRecords(current).map((record): HostView => {
-    const { part: _, rootKey: __, ...shown } = record;
-    const added = addedRootKey(record.assessment);
-    const rootAnswer = (added !== null && answers.get(added)) || null;
-    return { ...shown, isPage: isOwn(current, record), root: rootView(record, watchlist), rootAnswer };
-  });
+export function pageView(tabId: number, { current }: TabState, background: Background): PageView {
+  const { canInspect, watchlist } = background;
+  const hosts = rankedRecords(current).map((record) => hostView(record, isOwn(current, record), background));
   return {
     tabId,
     verdict: visitVerdict(current),
@@ -32,6 +27,23 @@ export function pageView(
     unseen: hosts.length > 0 ? null : "browser-page",
     inspect: !canInspect ? "absent" : inspectableOrigin(current) === null ? "not-for-this-page" : "available",
     listDate: watchlist.date,
+  };
+}
+
+/** What a page is told of one host. */
+export function hostView(
+  record: HostRecord,
+  isPage: boolean,
+  { watchlist, answers, quiet }: Omit<Background, "canInspect">,
+): HostView {
+  const { part: _, rootKey: __, ...shown } = record;
+  const added = addedRootKey(record.assessment);
+  return {
+    ...shown,
+    isPage,
+    root: rootView(record, watchlist),
+    rootAnswer: (added !== null && answers.get(added)) || null,
+    quietedBy: quietedBy(record, quiet),
   };
 }
 

@@ -6,6 +6,8 @@ interface Page {
   readonly part: "page";
   /** As in `Visit.request`. */
   readonly request: string | null;
+  /** The URL of a page that was asked for by GET, so that nothing is lost when it is loaded again; absent otherwise. */
+  readonly replaceable?: string;
 }
 
 /** One of what a document loads. */
@@ -21,14 +23,21 @@ export interface RequestDetails {
   readonly tabId: number;
   readonly frameId: number;
   readonly type: string;
+  readonly url?: string | undefined;
+  readonly method?: string | undefined;
   readonly documentUrl?: string | undefined;
   readonly initiator?: string | undefined;
 }
 
 /** The place of a request; null for requests that belong to no tab. */
-export function placeOf({ requestId, tabId, frameId, type, documentUrl, initiator }: RequestDetails): Place | null {
+export function placeOf(details: RequestDetails): Place | null {
+  const { requestId, tabId, frameId, type, url, method, documentUrl, initiator } = details;
   if (tabId < 0) return null;
-  if (type === "main_frame") return { tabId, part: "page", request: requestId };
+  if (type === "main_frame") {
+    // A page prepared in advance has a frame of its own and stands in the place of nothing yet.
+    const isReplaceable = frameId === 0 && method === "GET" && url !== undefined;
+    return { tabId, part: "page", request: requestId, ...(isReplaceable ? { replaceable: url } : {}) };
+  }
   const document = frameId === 0 ? (documentUrl ?? initiator) : undefined;
   return { tabId, part: "resource", documentHost: document === undefined ? null : hostOf(document) };
 }

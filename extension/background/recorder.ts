@@ -4,12 +4,15 @@ import type { Watchlist } from "../../src/watchlist/watchlist.ts";
 import type { Message } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
 import { firefoxWebRequest } from "../platform/firefox-web-request.ts";
+import { quietedBy } from "../quiet.ts";
+import type { Alerts } from "./alerts/alerts.ts";
+import type { QuietList } from "./alerts/quiet-list.ts";
 import { showBadge } from "./badge.ts";
 import { hostRecord } from "./host-record.ts";
 import type { Network } from "./memory/network.ts";
 import { recall, remember } from "./memory/recall.ts";
 import type { Place } from "./place.ts";
-import { type HostRecord, type TabState, visitVerdict, withErrorPage, withRecord } from "./tab-state.ts";
+import { type HostRecord, loudVerdict, type TabState, withErrorPage, withRecord } from "./tab-state.ts";
 import type { TabStore } from "./tab-store.ts";
 
 /** Takes observations from the observers, has them judged, and puts the outcome where it belongs: tab, memory, badge, open pages. */
@@ -17,24 +20,36 @@ export class Recorder {
   private readonly tabs: TabStore;
   private readonly watchlist: () => Promise<Watchlist>;
   private readonly network: Network;
+  private readonly alerts: Alerts;
+  private readonly quiet: QuietList;
   /** Which observations a visit already holds: many requests share one. Losing it costs work, nothing else. */
   private readonly told = new WeakMap<object, Set<string>>();
 
   /** @param watchlist gives the list as it is now, the user's own entries included. */
-  constructor(tabs: TabStore, watchlist: () => Promise<Watchlist>, network: Network) {
+  constructor(
+    tabs: TabStore,
+    watchlist: () => Promise<Watchlist>,
+    network: Network,
+    { alerts, quiet }: { readonly alerts: Alerts; readonly quiet: QuietList },
+  ) {
     this.tabs = tabs;
     this.watchlist = watchlist;
     this.network = network;
+    this.alerts = alerts;
+    this.quiet = quiet;
   }
 
-  /** Judges an observation and records it at its place. */
-  async record(place: Place, observed: Observation | Promise<Observation>): Promise<void> {
-    if (place.part === "resource" && (await this.isKnown(place.tabId, observed))) return;
+  /** Judges an observation, records it at its place and gives the alerts. @returns whether a warning takes the place of the page. */
+  async record(place: Place, observed: Observation | Promise<Observation>): Promise<boolean> {
+    if (place.part === "resource" && (await this.isKnown(place.tabId, observed))) return false;
     const observation = await observed;
-    if (observation.host === null) return;
-    const { record, remembered } = await this.judged(observation, place.part, await isPrivate(place.tabId));
+    if (observation.host === null) return false;
+    const inPrivate = await isPrivate(place.tabId);
+    const { record, remembered } = await this.judged(observation, place.part, inPrivate);
+    const warned = await this.alerts.consider(place, record, inPrivate);
     await this.change(place.tabId, (state) => withRecord(state, place, record));
     await remembered();
+    return warned;
   }
 
   /** Judges and remembers an observation of a probe that belongs to no tab, but to a window of this kind. */
@@ -82,7 +97,10 @@ export class Recorder {
 
   /** Shows a tab's verdict on the toolbar icon. */
   async show(tabId: number): Promise<void> {
-    await showBadge(tabId, visitVerdict((await this.tabs.get(tabId)).current));
+    const { current } = await this.tabs.get(tabId);
+    const entries = await this.quiet.entries(await isPrivate(tabId));
+    const { verdict, silent } = loudVerdict(current, (record) => quietedBy(record, entries) !== null);
+    await showBadge(tabId, verdict, silent);
   }
 
   private async isKnown(tabId: number, observed: object): Promise<boolean> {

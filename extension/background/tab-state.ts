@@ -6,7 +6,7 @@ import type { HostView } from "../messages.ts";
 import { hostOf, type Place } from "./place.ts";
 
 /** What is kept of one host of a visit. */
-export interface HostRecord extends Omit<HostView, "isPage" | "root" | "rootAnswer"> {
+export interface HostRecord extends Omit<HostView, "isPage" | "root" | "rootAnswer" | "quietedBy"> {
   /** SubjectPublicKeyInfo of the root, DER in base64, so that the user can choose to watch it; null when no root was seen. */
   readonly rootKey: string | null;
   /** Whether the tab's own document came from there, or something that it loads, which may be another port of the same host. */
@@ -17,6 +17,8 @@ export interface HostRecord extends Omit<HostView, "isPage" | "root" | "rootAnsw
 export interface Visit {
   /** Identifier of the page's own request; null when the page came without one, as from the back-forward cache. */
   readonly request: string | null;
+  /** How the page was asked for, such as "GET"; absent without a request. */
+  readonly method?: string;
   /** Scheme with its colon, host and port; the path is nobody's business. */
   readonly origin: { readonly scheme: string; readonly host: string | null; readonly port: string };
   /** True from the moment the page failed until the error page that the browser puts there is committed. */
@@ -34,12 +36,12 @@ export interface TabState {
 export const EMPTY_TAB: TabState = { current: null, pending: null };
 
 /** A page was asked for, or its request was sent on to another URL. */
-export function withRequest(state: TabState, request: string, url: string): TabState {
+export function withRequest(state: TabState, request: string, url: string, method = "GET"): TabState {
   const { pending } = state;
   // Firefox may tell of a request later than of its failure.
   if (pending?.awaitsErrorPage && sameOrigin(pending.origin, originOf(url))) return state;
   const hosts = pending?.request === request ? pending.hosts : {};
-  return { ...state, pending: { request, origin: originOf(url), awaitsErrorPage: false, hosts } };
+  return { ...state, pending: { request, method, origin: originOf(url), awaitsErrorPage: false, hosts } };
 }
 
 /** The tab now shows this URL. A page that was not asked for over the network begins with nothing known. */
@@ -49,6 +51,13 @@ export function withCommit({ pending }: TabState, url: string): TabState {
     return { current: { ...pending, awaitsErrorPage: false }, pending: null };
   }
   return { current: { request: null, origin, awaitsErrorPage: false, hosts: {} }, pending: null };
+}
+
+/** The tab now shows our warning in the place of this URL, and goes on telling what was found there. */
+export function withWarning(url: string, record: HostRecord | null): TabState {
+  const origin = originOf(url);
+  const hosts = record?.host === origin.host ? { [hostKey(record)]: record } : {};
+  return { current: { request: null, origin, awaitsErrorPage: false, hosts }, pending: null };
 }
 
 /**
@@ -123,6 +132,22 @@ export function visitVerdict(visit: Visit | null): Verdict {
   return speaks ? first.assessment.verdict : "not-inspected";
 }
 
+/**
+ * What the toolbar icon says of a visit: its verdict, unless the user has quieted what that rests on; then the worst that was not
+ * quieted, if anything, and otherwise `silent`.
+ */
+export function loudVerdict(
+  visit: Visit | null,
+  isQuieted: (record: HostRecord) => boolean,
+): { readonly verdict: Verdict; readonly silent: boolean } {
+  const [first] = rankedRecords(visit);
+  const verdict = visitVerdict(visit);
+  if (!visit || !first || !isQuieted(first)) return { verdict, silent: false };
+  const others = Object.entries(visit.hosts).filter(([, record]) => !isQuieted(record));
+  const loud = visitVerdict({ ...visit, hosts: Object.fromEntries(others) });
+  return VERDICTS.indexOf(loud) < FIRST_QUIET ? { verdict: loud, silent: false } : { verdict, silent: true };
+}
+
 /** Whether a record is of the very document that the address bar names, not of a redirect to it or of what it loads. */
 export function isOwn(visit: Visit | null, { part, host }: HostRecord): boolean {
   return part === "page" && host === visit?.origin.host;
@@ -164,11 +189,19 @@ function sameOrigin(a: Visit["origin"], b: Visit["origin"]): boolean {
   return a.scheme === b.scheme && a.host === b.host && a.port === b.port;
 }
 
+const RecordShape = v.object({ host: v.string(), assessment: v.object({ verdict: v.picklist(VERDICTS) }) });
+
+/** Whether a stored value is a record that this browser session wrote. */
+export function isHostRecord(value: unknown): value is HostRecord {
+  return v.is(RecordShape, value);
+}
+
 const VisitShape = v.object({
   request: v.nullable(v.string()),
+  method: v.optional(v.string()),
   origin: v.object({ scheme: v.string(), host: v.nullable(v.string()), port: v.string() }),
   awaitsErrorPage: v.boolean(),
-  hosts: v.record(v.string(), v.object({ host: v.string(), assessment: v.object({ verdict: v.picklist(VERDICTS) }) })),
+  hosts: v.record(v.string(), RecordShape),
 });
 
 /** The outline of a stored tab. The details of a record were written by this very browser session and are not taken apart further. */

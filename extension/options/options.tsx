@@ -1,4 +1,5 @@
 import { t } from "../platform/translate.ts";
+import { AlertsSection } from "./alerts-section.tsx";
 import { OwnListSection } from "./own-list-section.tsx";
 import { WatchForMeSection } from "./watch-for-me-section.tsx";
 
@@ -7,6 +8,7 @@ export function Options() {
   return (
     <main>
       <h1>{t("options_title")}</h1>
+      <AlertsSection />
       <WatchForMeSection />
       <OwnListSection />
     </main>

@@ -5,6 +5,7 @@ export interface SecurityInfoDetails {
   readonly frameId: number;
   readonly type: string;
   readonly url: string;
+  readonly method: string;
   readonly initiator?: string;
   readonly fromCache?: boolean;
   readonly securityInfo?: {

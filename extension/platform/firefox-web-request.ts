@@ -22,6 +22,7 @@ export interface HeadersDetails {
   readonly frameId: number;
   readonly type: string;
   readonly url: string;
+  readonly method: string;
   readonly documentUrl?: string;
   /** Of the document that asked. */
   readonly originUrl?: string;

@@ -1,10 +1,10 @@
+import { Advice, wordsFor } from "../components/advice.tsx";
 import { HostileText } from "../components/hostile-text.tsx";
 import { Sentence } from "../components/sentence.tsx";
 import { VerdictIcon } from "../components/verdict-icon.tsx";
 import type { HostView, PageView } from "../messages.ts";
 import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
-import { Advice, wordsFor } from "./advice.tsx";
 
 interface Props {
   readonly view: PageView;

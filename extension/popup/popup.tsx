@@ -7,6 +7,7 @@ import { Answer } from "./answer.tsx";
 import { answerRoot } from "./ask-background.ts";
 import { InspectPanel } from "./inspect-panel.tsx";
 import { OtherHosts } from "./other-hosts.tsx";
+import { QuietPanel } from "./quiet-panel.tsx";
 import { usePage } from "./use-page.ts";
 import { WatchRoot } from "./watch-root.tsx";
 
@@ -30,6 +31,7 @@ export function Popup() {
       {subject && (
         <RootQuestion host={subject} onAnswer={(...said) => void answerRoot(view.tabId, ...said).then(refresh)} />
       )}
+      {subject && <QuietPanel tabId={view.tabId} host={subject} onChange={refresh} />}
       {subject && <HostDetails host={subject} level={2} />}
       {subject?.root && root && (
         <WatchRoot key={root.sha256} root={subject.root} rootName={certificateName(root)} onChange={refresh} />

@@ -15,6 +15,15 @@ describe("the place of a request", () => {
     expect(place).toEqual({ tabId: 1, part: "page", request: "7" });
   });
 
+  it("says the URL of a page that was asked for by GET, and of no other, so that it can be loaded again", () => {
+    const page = { type: "main_frame", url: "https://page.example/a", method: "GET" };
+    const replaceable = (differently: Partial<RequestDetails>) => placeOf(request({ ...page, ...differently }));
+    expect(replaceable({})).toHaveProperty("replaceable", "https://page.example/a");
+    expect(replaceable({ method: "POST" })).not.toHaveProperty("replaceable");
+    expect(replaceable({ frameId: 3 })).not.toHaveProperty("replaceable");
+    expect(replaceable({ type: "sub_frame" })).not.toHaveProperty("replaceable");
+  });
+
   it.each([
     ["Firefox names the document", { documentUrl: "https://page.example:8443/a" }, "page.example"],
     ["Chrome names its origin", { initiator: "https://page.example" }, "page.example"],

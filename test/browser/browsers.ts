@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { expect, inject } from "vitest";
+import type { AlertLevel } from "../../extension/settings.ts";
 import type { Verdict } from "../../src/detection/verdict.ts";
 import type { RootName } from "../lab/lab-identity.ts";
 import { labFiles } from "../lab/lab-identity.ts";
@@ -10,28 +11,39 @@ import { launchFirefox } from "./harness/launch-firefox.ts";
 
 export type BrowserName = LabBrowser["name"];
 
+interface Options {
+  readonly features?: readonly string[];
+  readonly language?: Language;
+  readonly privateWindows?: boolean;
+  /** Of Firefox. */
+  readonly prefs?: Readonly<Record<string, string | boolean>>;
+  /** `badge` by default, so that intercepted pages can be looked at; people begin with `page`. */
+  readonly alertLevel?: AlertLevel;
+}
+
 /** Starts a browser with the lab build of Rootwatch that trusts these of the lab's roots. */
-export function launch(
+export async function launch(
   name: BrowserName,
   trusted: readonly RootName[],
-  options: {
-    readonly features?: readonly string[];
-    readonly language?: Language;
-    /** Of Firefox. */
-    readonly prefs?: Readonly<Record<string, string | boolean>>;
-    readonly privateWindows?: boolean;
-  } = {},
+  { alertLevel = "badge", ...options }: Options = {},
 ): Promise<LabBrowser> {
   const build = inject("labBuild");
   const { roots } = labFiles(build.folder);
   const common = { ...options, roots: trusted.map((root) => roots[root]) };
-  return name === "chromium"
+  const browser = await (name === "chromium"
     ? launchChromium({ ...common, extension: build.chrome })
-    : launchFirefox({ ...common, extension: build.firefox });
+    : launchFirefox({ ...common, extension: build.firefox }));
+  if (alertLevel !== "page") await setAlertLevel(browser, alertLevel);
+  return browser;
+}
+
+/** Sets how far alerts go, as the page with the settings does. */
+export async function setAlertLevel(browser: LabBrowser, level: AlertLevel): Promise<void> {
+  await browser.inExtension(`chrome.runtime.sendMessage({ type: "set-alert-level", level: "${level}" })`);
 }
 
 /** What the toolbar icon says of a tab. */
-async function badgeOf(browser: LabBrowser, tabId: number): Promise<{ text: string; title: string }> {
+export async function badgeOf(browser: LabBrowser, tabId: number): Promise<{ text: string; title: string }> {
   return browser.inExtension(
     `Promise.all([chrome.action.getBadgeText({ tabId: ${tabId} }), chrome.action.getTitle({ tabId: ${tabId} })])
       .then(([text, title]) => ({ text, title }))`,
@@ -63,7 +75,8 @@ export async function expectPopup(browser: LabBrowser, tabId: number, part: stri
   await expect.poll(() => popupText(browser, tabId), WAIT).toContain(part);
 }
 
-const WAIT = { timeout: 10_000, interval: 50 };
+/** How long a browser may take to show something. */
+export const WAIT = { timeout: 10_000, interval: 50 };
 
 /** What a user sees of each verdict. */
 const SHOWN: Readonly<Record<Verdict, { readonly headline: string; readonly badge: string }>> = {

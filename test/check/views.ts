@@ -26,6 +26,7 @@ export function someView(host: string, verdict: Verdict, root?: string): HostVie
       findings: [],
     },
     rootAnswer: null,
+    quietedBy: null,
     root: null,
   };
 }

@@ -23,6 +23,12 @@ const prefixFor = (isPrivate: boolean) => (isPrivate ? "seen-privately:" : "seen
 export class Network {
   private readonly seen = new Map<string, Sighting>();
   private readonly loaded = this.load();
+  private readonly listeners: (() => void)[] = [];
+
+  /** Calls the listener whenever what was seen on a network holds no more. */
+  onForgotten(listener: () => void): void {
+    this.listeners.push(listener);
+  }
 
   /** What counts at a time of that which was seen on this network, by windows of this kind. */
   async sightings(isPrivate: boolean, at: number): Promise<readonly Sighting[]> {
@@ -47,6 +53,7 @@ export class Network {
   async forget(): Promise<void> {
     await this.loaded;
     await this.drop([...this.seen.keys()]);
+    for (const listener of this.listeners) listener();
   }
 
   private all(isPrivate: boolean): Sighting[] {

@@ -36,13 +36,13 @@ export function observeBrowserErrors(report: Report, reports: PageReports): void
     const refusal = chromeCertificateError(error) ?? firefoxCertificateError(error);
     if (frameId === 0) {
       reports.errorPage(tabId, url, refusal ? stopped(host, refusal) : unseen(host, "did-not-open"));
-    } else if (refusal) report({ tabId, part: "resource", documentHost: null }, stopped(host, refusal));
+    } else if (refusal) void report({ tabId, part: "resource", documentHost: null }, stopped(host, refusal));
   });
   if (firefoxWebRequest) return;
   browser.webRequest.onErrorOccurred.addListener(
     (details) => {
       const [place, host, refusal] = [placeOf(details), hostOf(details.url), chromeCertificateError(details.error)];
-      if (place?.part === "resource" && host !== null && refusal) report(place, stopped(host, refusal));
+      if (place?.part === "resource" && host !== null && refusal) void report(place, stopped(host, refusal));
     },
     { urls: ["https://*/*", "wss://*/*"] },
   );

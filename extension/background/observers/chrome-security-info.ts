@@ -16,15 +16,15 @@ function observe(details: SecurityInfoDetails, report: Report): void {
   const ders = details.securityInfo?.certificates?.map(({ rawDER }) => new Uint8Array(rawDER ?? new ArrayBuffer(0)));
   if (!place || host === null || !ders) return;
   if (details.fromCache) {
-    if (place.part === "page") report(place, unseen(host, "from-cache"));
+    if (place.part === "page") void report(place, unseen(host, "from-cache"));
     return;
   }
   const certificates = readChain(ders);
   if (!certificates) {
-    report(place, unseen(host, "unreadable"));
+    void report(place, unseen(host, "unreadable"));
     return;
   }
-  report(place, {
+  void report(place, {
     connection: "page",
     source: "chrome-security-info",
     host,

@@ -33,31 +33,32 @@ export function observeFirefoxSecurityInfo(report: Report): void {
   onNetworkChange(() => memo.clear());
 }
 
-/** Holds the request until the browser has answered, when it has to be asked; otherwise lets it pass at once. */
+/**
+ * Holds a page until it is judged, and what it loads until the browser has answered, when it has to be asked; otherwise the request passes
+ * at once.
+ */
 function inspectRequest(details: HeadersDetails, report: Report): Promise<object> | undefined {
   const host = hostOf(details.url);
   if (host !== null && isProbe(details)) return inspectProbe(details, host);
   const place = placeOf(details);
   if (!place || host === null) return undefined;
   if (details.fromCache) {
-    if (place.part === "page") report(place, unseen(host, "from-cache"));
+    if (place.part === "page") void report(place, unseen(host, "from-cache"));
     return undefined;
   }
   const key = connectionKey(details);
   const { answer, isNew } = memo.get(key, () => observe(details, host));
-  report(place, answer);
-  if (!isNew) return undefined;
-  return answer.then(({ basis }) => {
-    if (basis === "none") memo.delete(key);
-    return {};
-  });
+  const judged = report(place, answer);
+  const answered = isNew ? answer.then(({ basis }) => void (basis === "none" && memo.delete(key))) : undefined;
+  if (place.part === "page") return judged.then((warned) => (warned ? { cancel: true } : {}));
+  return answered?.then(() => ({}));
 }
 
 /** A probe of ours belongs to no tab, and asks for what is so now. Where it is a frame, nothing of what comes is loaded into it. */
-function inspectProbe({ url, requestId, type }: HeadersDetails, host: string): Promise<object> {
-  const seen = observe(requestId, host);
-  tellProbe(url, { seen });
-  return seen.then(() => ({ cancel: type === "sub_frame" }));
+function inspectProbe(details: HeadersDetails, host: string): Promise<object> {
+  const seen = observe(details, host);
+  tellProbe(details.url, { seen });
+  return seen.then(() => ({ cancel: details.type === "sub_frame" }));
 }
 
 /** A frame, unlike our own requests, would send what belongs to the user. */

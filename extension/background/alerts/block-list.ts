@@ -1,0 +1,87 @@
+import * as v from "valibot";
+import { DEFAULT_TARGETS } from "../../default-targets.ts";
+import type { BlockView } from "../../messages.ts";
+import { stopRequests } from "../../platform/stop-requests.ts";
+import { readSettings } from "../../settings.ts";
+import { StoredValue } from "../stored-value.ts";
+import type { AlertSession } from "./session.ts";
+
+const Block = v.strictObject({
+  host: v.string(),
+  /** As `rootBinding` says. */
+  binding: v.string(),
+  /** Whose key was met; null where none is named. */
+  authority: v.nullable(v.string()),
+  /** Milliseconds since 1970. */
+  at: v.number(),
+});
+export type Block = v.InferOutput<typeof Block>;
+
+/** Hosts to which nothing more goes until the user lets it. What was met in a private window is not written to disk. */
+export class BlockList {
+  private readonly lasting = new StoredValue<Block[]>("local", "blocked", v.array(Block), []);
+  private readonly passing = new StoredValue<Block[]>("session", "blocked-privately", v.array(Block), []);
+  private readonly session: AlertSession;
+  private lastChange: Promise<unknown> = Promise.resolve();
+
+  constructor(session: AlertSession) {
+    this.session = session;
+  }
+
+  async add(block: Block, isPrivate: boolean): Promise<void> {
+    const list = isPrivate ? this.passing : this.lasting;
+    await list.update((blocks) => [...blocks.filter(({ host }) => host !== block.host), block]);
+    await this.enforce();
+  }
+
+  async remove(host: string): Promise<void> {
+    for (const list of [this.lasting, this.passing]) {
+      await list.update((blocks) => (blocks.some((block) => block.host === host) ? without(blocks, host) : blocks));
+    }
+    await this.enforce();
+  }
+
+  /** Why nothing goes to a host; null when the level lets it, or nothing is known against it. */
+  async find(host: string): Promise<(BlockView & { readonly isPrivate: boolean; readonly binding: string }) | null> {
+    if (!(await isOn())) return null;
+    const [lasting, passing] = [await this.lasting.get(), await this.passing.get()];
+    const own = [...lasting, ...passing].find((block) => block.host === host);
+    if (own) return { ...own, kind: "host", isPrivate: !lasting.includes(own) };
+    const targets = await this.session.targets();
+    const target = (await this.stoppedTargets()).find((name) => host === name || host.endsWith(`.${name}`));
+    if (!targets || target === undefined) return null;
+    return { kind: "target", host: target, authority: targets.authority, at: null, isPrivate: true, binding: "" };
+  }
+
+  /** Everything that is stopped, the newest host first, the default targets last. */
+  async all(): Promise<BlockView[]> {
+    const blocks = [...(await this.lasting.get()), ...(await this.passing.get())].toSorted((a, b) => b.at - a.at);
+    const authority = (await this.session.targets())?.authority ?? null;
+    return [
+      ...blocks.map(({ binding: _, ...block }) => ({ kind: "host", ...block }) as const),
+      ...(await this.stoppedTargets()).map((host) => ({ kind: "target", host, authority, at: null }) as const),
+    ];
+  }
+
+  /** Makes the browser's rules those that follow from what is stored; also after a start, when rules may have outlived their reason. */
+  enforce(): Promise<void> {
+    const turn = this.lastChange.then(async () => {
+      if (!(await isOn())) return stopRequests([], []);
+      const domains = await this.stoppedTargets();
+      const passing = [...(await this.passing.get()), ...(domains.length > 0 ? [{ domains }] : [])];
+      return stopRequests(await this.lasting.get(), passing);
+    });
+    // A browser that refuses the rules still warns.
+    this.lastChange = turn.catch(() => null);
+    return turn.catch(() => undefined);
+  }
+
+  private async stoppedTargets(): Promise<string[]> {
+    const targets = await this.session.targets();
+    return targets ? DEFAULT_TARGETS.filter((name) => !targets.allowed.includes(name)) : [];
+  }
+}
+
+const without = (blocks: readonly Block[], host: string) => blocks.filter((block) => block.host !== host);
+
+const isOn = async () => (await readSettings()).alertLevel === "block";
