@@ -64,6 +64,12 @@ test("no message claims that somebody reads, shouts, or carries markup", () => {
   }
 });
 
+test("a notification has no room for the name of a host", () => {
+  for (const key of ["notify_intercepted", "notify_suspected", "notify_more"] satisfies MessageKey[]) {
+    for (const catalogue of catalogues.values()) expect(catalogue[key]).not.toHaveProperty("placeholders");
+  }
+});
+
 test("that nothing was found, or nothing was checked, never sounds like safety", () => {
   const quiet: readonly MessageKey[] = [
     "verdict_nothing_found",
