@@ -42,6 +42,8 @@ export default defineConfig(({ mode }): UserConfig => {
         input: {
           popup: "extension/popup/index.html",
           dossier: "extension/dossier/index.html",
+          inspect: "extension/inspect/index.html",
+          offered: "extension/offered/index.html",
           options: "extension/options/index.html",
         },
         output: {

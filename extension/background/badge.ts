@@ -14,14 +14,20 @@ const BADGES: Readonly<Record<Verdict, { readonly text: string; readonly color: 
   "not-inspected": { text: "", color: "#5b6470" },
 };
 
-/** Shows a verdict on the toolbar icon of a tab. A tab that is gone by then is no fault. */
-export async function showBadge(tabId: number, verdict: Verdict): Promise<void> {
-  const { text, color } = BADGES[verdict];
+/** That a certificate is offered, where the verdict has nothing to say on the icon. */
+const OFFERED = { text: "?", color: "#8a5a00" };
+
+/**
+ * Shows a verdict on the toolbar icon of a tab, and whether a certificate was offered there. A tab that is gone by then is no fault.
+ */
+export async function showBadge(tabId: number, verdict: Verdict, isOffered: boolean): Promise<void> {
+  const { text, color } = isOffered && BADGES[verdict].text === "" ? OFFERED : BADGES[verdict];
+  const said = [t(messageKey("verdict", verdict)), ...(isOffered ? [t("offered_badge")] : [])].join("; ");
   const path = Object.fromEntries([16, 32, 48].map((size) => [size, `/extension/icons/${verdict}-${size}.png`]));
   await Promise.allSettled([
     browser.action.setBadgeText({ tabId, text }),
     browser.action.setBadgeBackgroundColor({ tabId, color }),
     browser.action.setIcon({ tabId, path }),
-    browser.action.setTitle({ tabId, title: `${t("extension_name")}: ${t(messageKey("verdict", verdict))}` }),
+    browser.action.setTitle({ tabId, title: `${t("extension_name")}: ${said}` }),
   ]);
 }

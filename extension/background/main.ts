@@ -7,6 +7,7 @@ import { followNavigation } from "./navigation.ts";
 import { observeBrowserErrors } from "./observers/browser-error.ts";
 import { observeChromeSecurityInfo } from "./observers/chrome-security-info.ts";
 import { observeFirefoxSecurityInfo } from "./observers/firefox-security-info.ts";
+import { observeOfferedCertificates } from "./observers/offered-certificate.ts";
 import type { Report } from "./observers/report.ts";
 import { OwnListStore } from "./own-list-store.ts";
 import { answerPages } from "./page-requests.ts";
@@ -29,5 +30,6 @@ observeBrowserErrors(report, {
   errorPage: (...failure) => void recorder.recordErrorPage(...failure),
   aborted: (tabId) => void recorder.change(tabId, withAbort),
 });
+observeOfferedCertificates({ offered: (tabId, offer) => recorder.recordOffer(tabId, offer) });
 answerPages(tabs, recorder, ownList);
 void dropLeftAttachment();

@@ -38,6 +38,15 @@ export function answerPages(tabs: TabStore, recorder: Recorder, ownList: OwnList
     return view(tabId);
   };
 
+  const letOfferThrough = async (tabId: number): Promise<PageView> => {
+    const { after } = await tabs.update(tabId, (state) =>
+      state.offer ? { ...state, offer: { ...state.offer, mayPass: true } } : state,
+    );
+    // A form can only be sent again by the page that it is on.
+    if (after.offer?.method === "GET") await browser.tabs.update(tabId, { url: after.offer.url });
+    return view(tabId);
+  };
+
   browser.runtime.onMessage.addListener((received: unknown, sender: Runtime.MessageSender) => {
     if (!isOwnPage(sender) || !v.is(Message, received)) return undefined;
     switch (received.type) {
@@ -47,6 +56,8 @@ export function answerPages(tabs: TabStore, recorder: Recorder, ownList: OwnList
         return inspect(received.tabId);
       case "answer-root":
         return answer(received);
+      case "let-offer-through":
+        return letOfferThrough(received.tabId);
       case "get-own-list":
         return ownList.view();
       case "add-own-entries":

@@ -4,6 +4,7 @@ import { withinBounds } from "../../src/watchlist/own-entry.ts";
 import type { Watchlist } from "../../src/watchlist/watchlist.ts";
 import type { HostView, PageView, RootView } from "../messages.ts";
 import { LONGEST_NAME } from "./host-record.ts";
+import { offerView } from "./offer.ts";
 import { type HostRecord, isOwn, rankedRecords, type TabState, type Visit, visitVerdict } from "./tab-state.ts";
 
 /** What else than a tab's state the popup is told: what this package can do, what is known, what the user has said. */
@@ -14,11 +15,8 @@ interface Background {
 }
 
 /** What the popup is told of a tab. */
-export function pageView(
-  tabId: number,
-  { current }: TabState,
-  { canInspect, watchlist, answers }: Background,
-): PageView {
+export function pageView(tabId: number, state: TabState, { canInspect, watchlist, answers }: Background): PageView {
+  const { current } = state;
   const hosts = rankedRecords(current).map((record): HostView => {
     const { part: _, rootKey: __, ...shown } = record;
     const added = addedRootKey(record.assessment);
@@ -31,6 +29,7 @@ export function pageView(
     hosts,
     unseen: hosts.length > 0 ? null : "browser-page",
     inspect: !canInspect ? "absent" : inspectableOrigin(current) === null ? "not-for-this-page" : "available",
+    offer: offerView(state),
     listDate: watchlist.date,
   };
 }

@@ -8,6 +8,7 @@ import { showBadge } from "./badge.ts";
 import { hostRecord } from "./host-record.ts";
 import type { Network } from "./memory/network.ts";
 import { recall, remember } from "./memory/recall.ts";
+import { mayPass, type Offer, type OfferReception } from "./offer.ts";
 import type { Place } from "./place.ts";
 import { type TabState, visitVerdict, withErrorPage, withRecord } from "./tab-state.ts";
 import type { TabStore } from "./tab-store.ts";
@@ -65,7 +66,16 @@ export class Recorder {
 
   /** Shows a tab's verdict on the toolbar icon. */
   async show(tabId: number): Promise<void> {
-    await showBadge(tabId, visitVerdict((await this.tabs.get(tabId)).current));
+    const { current, offer } = await this.tabs.get(tabId);
+    await showBadge(tabId, visitVerdict(current), offer !== undefined);
+  }
+
+  /** Notes on a tab that it was offered a certificate, and says what that was to it. */
+  async recordOffer(tabId: number, offer: Offer): Promise<OfferReception> {
+    const { before } = await this.tabs.update(tabId, (state) => ({ ...state, offer }));
+    await this.announce(tabId);
+    if (mayPass(before, offer)) return "let-through";
+    return before.offer ? "another" : "first";
   }
 
   private async isKnown(tabId: number, observed: object): Promise<boolean> {

@@ -22,6 +22,10 @@ export interface HeadersDetails {
   readonly frameId: number;
   readonly type: string;
   readonly url: string;
+  readonly method: string;
+  readonly statusCode?: number;
+  /** Only where asked for. */
+  readonly responseHeaders?: readonly { readonly name: string; readonly value?: string }[];
   readonly documentUrl?: string;
   readonly fromCache?: boolean;
   readonly ip?: string | null;

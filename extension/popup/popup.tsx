@@ -1,12 +1,15 @@
 import { certificateName } from "../components/certificate-name.ts";
 import { HostDetails } from "../components/host-details.tsx";
+import { InspectLink } from "../components/inspect-link.tsx";
 import { NotLookedAt } from "../components/not-looked-at.tsx";
 import { RootQuestion } from "../components/root-question.tsx";
 import { t } from "../platform/translate.ts";
 import { Answer } from "./answer.tsx";
 import { answerRoot } from "./ask-background.ts";
 import { InspectPanel } from "./inspect-panel.tsx";
+import { OfferNotice } from "./offer-notice.tsx";
 import { OtherHosts } from "./other-hosts.tsx";
+import { RevealChain } from "./reveal-chain.tsx";
 import { usePage } from "./use-page.ts";
 import { WatchRoot } from "./watch-root.tsx";
 
@@ -26,6 +29,8 @@ export function Popup() {
   return (
     <main>
       <Answer view={view} subject={subject} />
+      {view.offer && <OfferNotice tabId={view.tabId} offer={view.offer} />}
+      {subject && <RevealChain host={subject} />}
       {view.inspect === "available" && page && <InspectPanel host={page} progress={progress} onInspect={inspect} />}
       {subject && (
         <RootQuestion host={subject} onAnswer={(...said) => void answerRoot(view.tabId, ...said).then(refresh)} />
@@ -35,6 +40,7 @@ export function Popup() {
         <WatchRoot key={root.sha256} root={subject.root} rootName={certificateName(root)} onChange={refresh} />
       )}
       <OtherHosts hosts={others} />
+      <InspectLink />
       <NotLookedAt open={view.verdict === "nothing-found"} listDate={view.listDate} />
     </main>
   );
