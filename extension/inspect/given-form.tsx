@@ -79,5 +79,7 @@ export function GivenForm({ onGiven }: Props) {
 
 /** The host in what was typed, a name or a whole address; null when there is none. */
 function typedHost(typed: string): string | null {
-  return hostOf(/^https?:\/\//i.test(typed) ? typed : `https://${typed}`);
+  const host = hostOf(/^https?:\/\//i.test(typed) ? typed : `https://${typed}`);
+  // Chrome takes what is no name for one, with its spaces as %20.
+  return host !== null && /^[\w.:-]+$/.test(host) ? host : null;
 }

@@ -14,7 +14,11 @@ export type BrowserName = LabBrowser["name"];
 export function launch(
   name: BrowserName,
   trusted: readonly RootName[],
-  options: { readonly features?: readonly string[]; readonly language?: Language } = {},
+  options: {
+    readonly features?: readonly string[];
+    readonly language?: Language;
+    readonly privateWindows?: boolean;
+  } = {},
 ): Promise<LabBrowser> {
   const build = inject("labBuild");
   const { roots } = labFiles(build.folder);
