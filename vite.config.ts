@@ -44,6 +44,8 @@ export default defineConfig(({ mode }): UserConfig => {
           check: "extension/check/index.html",
           popup: "extension/popup/index.html",
           dossier: "extension/dossier/index.html",
+          inspect: "extension/inspect/index.html",
+          offered: "extension/offered/index.html",
           options: "extension/options/index.html",
           warning: "extension/warning/index.html",
         },

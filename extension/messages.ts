@@ -37,6 +37,8 @@ export const Message = v.variant("type", [
     rootKey: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
     answer: v.picklist(["software", "work-or-school", "told-to", "unknown"]),
   }),
+  /** Our page about an offered certificate has it let through once in a tab; answered with a `PageView`. */
+  v.strictObject({ type: v.literal("let-offer-through"), tabId: TabId }),
   /** The background tells open pages that a tab's view is out of date; not answered. */
   v.strictObject({ type: v.literal("page-changed"), tabId: TabId }),
   /** A page asks for the user's own list; answered with an `OwnListView`. */
@@ -100,8 +102,21 @@ export interface PageView {
   readonly unseen: UnseenReason | null;
   /** Whether Inspect can be offered: `available`; `absent`: this browser or package has none; `not-for-this-page`: no https host, or one that the browser refused. */
   readonly inspect: "available" | "absent" | "not-for-this-page";
+  /** The certificate that the page offered; null when it offered none. */
+  readonly offer: OfferView | null;
   /** The day on which the watchlist's facts were last collected, such as "2026-11-21". */
   readonly listDate: string;
+}
+
+/** A certificate that a site sent in the place of a page. */
+export interface OfferView {
+  /** Of the file. */
+  readonly url: string;
+  readonly host: string;
+  /** Whether the browser was kept from taking it, so that it can still be let through. */
+  readonly isHeld: boolean;
+  /** False when it was the answer to a form: asking again would send the form again. */
+  readonly canBeReadAgain: boolean;
 }
 
 /** What is known of one host that the page touched. */

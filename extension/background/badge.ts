@@ -14,20 +14,28 @@ const BADGES: Readonly<Record<Verdict, { readonly text: string; readonly color: 
   "not-inspected": { text: "", color: "#5b6470" },
 };
 
-/**
- * Shows a verdict on the toolbar icon of a tab. A tab that is gone by then is no fault.
- * @param silent whether the user has quieted it: then only the title says it.
- */
-export async function showBadge(tabId: number, verdict: Verdict, silent: boolean): Promise<void> {
+/** That a certificate is offered, where the verdict has nothing to say on the icon. */
+const OFFERED = { text: "?", color: "#8a5a00" };
+
+/** What there is to say on the icon beside the verdict. */
+interface Besides {
+  /** Whether the user has quieted the verdict: then only the title says it. */
+  readonly silent: boolean;
+  /** Whether a certificate was offered in the tab. */
+  readonly isOffered: boolean;
+}
+
+/** Shows a verdict on the toolbar icon of a tab. A tab that is gone by then is no fault. */
+export async function showBadge(tabId: number, verdict: Verdict, { silent, isOffered }: Besides): Promise<void> {
   const shape = silent ? "not-inspected" : verdict;
-  const { text, color } = BADGES[shape];
+  const { text, color } = isOffered && BADGES[shape].text === "" ? OFFERED : BADGES[shape];
   const path = Object.fromEntries([16, 32, 48].map((size) => [size, `/extension/icons/${shape}-${size}.png`]));
   const words = t(messageKey("verdict", verdict));
-  const title = `${t("extension_name")}: ${silent ? t("badge_quieted", words) : words}`;
+  const said = [silent ? t("badge_quieted", words) : words, ...(isOffered ? [t("offered_badge")] : [])].join("; ");
   await Promise.allSettled([
     browser.action.setBadgeText({ tabId, text }),
     browser.action.setBadgeBackgroundColor({ tabId, color }),
     browser.action.setIcon({ tabId, path }),
-    browser.action.setTitle({ tabId, title }),
+    browser.action.setTitle({ tabId, title: `${t("extension_name")}: ${said}` }),
   ]);
 }

@@ -10,6 +10,7 @@ import { answerChecks } from "./network-check.ts";
 import { observeBrowserErrors } from "./observers/browser-error.ts";
 import { observeChromeSecurityInfo } from "./observers/chrome-security-info.ts";
 import { observeFirefoxSecurityInfo } from "./observers/firefox-security-info.ts";
+import { observeOfferedCertificates } from "./observers/offered-certificate.ts";
 import { observeOwnFailures } from "./observers/own-requests.ts";
 import type { Report } from "./observers/report.ts";
 import { OwnListStore } from "./own-list-store.ts";
@@ -38,6 +39,7 @@ observeBrowserErrors(report, {
   errorPage: (...failure) => void recorder.recordErrorPage(...failure),
   aborted: (tabId) => void recorder.change(tabId, withAbort),
 });
+observeOfferedCertificates({ offered: (tabId, offer) => recorder.recordOffer(tabId, offer) });
 observeOwnFailures();
 answerChecks(recorder);
 watchForUser(tabs, recorder);

@@ -3,6 +3,7 @@ import { browser } from "../platform/browser.ts";
 import { firefoxWebRequest } from "../platform/firefox-web-request.ts";
 import type { Warnings } from "./alerts/warnings.ts";
 import { unseen } from "./observers/report.ts";
+import { OFFERED_PAGE } from "./offer.ts";
 import { hostOf } from "./place.ts";
 import type { Recorder } from "./recorder.ts";
 import { isOwn, withCommit, withRequest, withWarning } from "./tab-state.ts";
@@ -49,7 +50,12 @@ async function showCommitted(
   recorder: Recorder,
   otherwise: UnseenReason = "from-cache",
 ): Promise<void> {
-  const { before, after } = await tabs.update(tabId, (state) => withCommit(state, url));
+  const { before, after } = await tabs.update(tabId, (state) => {
+    const committed = withCommit(state, url);
+    // Our page about an offer has taken the place of what was offered; any other page ends the offer.
+    const isAboutOffer = state.offer !== undefined && url.startsWith(browser.runtime.getURL(OFFERED_PAGE));
+    return isAboutOffer ? { ...committed, offer: state.offer } : committed;
+  });
   const { current } = after;
   const host = hostOf(url);
   const known = Object.values(current?.hosts ?? {}).some((record) => isOwn(current, record));

@@ -54,6 +54,15 @@ export function answerPages(parts: Parts): void {
     return view(tabId);
   };
 
+  const letOfferThrough = async (tabId: number): Promise<PageView> => {
+    const { after } = await tabs.update(tabId, (state) =>
+      state.offer ? { ...state, offer: { ...state.offer, mayPass: true } } : state,
+    );
+    // A form can only be sent again by the page that it is on.
+    if (after.offer?.method === "GET") await browser.tabs.update(tabId, { url: after.offer.url });
+    return view(tabId);
+  };
+
   browser.runtime.onMessage.addListener((received: unknown, sender: Runtime.MessageSender) => {
     if (!isOwnPage(sender) || !v.is(Message, received)) return undefined;
     switch (received.type) {
@@ -63,6 +72,8 @@ export function answerPages(parts: Parts): void {
         return inspect(received.tabId);
       case "answer-root":
         return answer(received);
+      case "let-offer-through":
+        return letOfferThrough(received.tabId);
       case "get-own-list":
         return ownList.view();
       case "add-own-entries":

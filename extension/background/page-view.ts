@@ -5,6 +5,7 @@ import type { Watchlist } from "../../src/watchlist/watchlist.ts";
 import type { HostView, PageView, RootView } from "../messages.ts";
 import { type Quiet, quietedBy } from "../quiet.ts";
 import { LONGEST_NAME } from "./host-record.ts";
+import { offerView } from "./offer.ts";
 import { type HostRecord, isOwn, rankedRecords, type TabState, type Visit, visitVerdict } from "./tab-state.ts";
 
 /** What else than a tab's state the popup is told: what this package can do, what is known, what the user has said. */
@@ -17,7 +18,8 @@ interface Background {
 }
 
 /** What the popup is told of a tab. */
-export function pageView(tabId: number, { current }: TabState, background: Background): PageView {
+export function pageView(tabId: number, state: TabState, background: Background): PageView {
+  const { current } = state;
   const { canInspect, watchlist } = background;
   const hosts = rankedRecords(current).map((record) => hostView(record, isOwn(current, record), background));
   return {
@@ -26,6 +28,7 @@ export function pageView(tabId: number, { current }: TabState, background: Backg
     hosts,
     unseen: hosts.length > 0 ? null : "browser-page",
     inspect: !canInspect ? "absent" : inspectableOrigin(current) === null ? "not-for-this-page" : "available",
+    offer: offerView(state),
     listDate: watchlist.date,
   };
 }

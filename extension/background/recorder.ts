@@ -11,6 +11,7 @@ import { showBadge } from "./badge.ts";
 import { hostRecord } from "./host-record.ts";
 import type { Network } from "./memory/network.ts";
 import { recall, remember } from "./memory/recall.ts";
+import { mayPass, type Offer, type OfferReception } from "./offer.ts";
 import type { Place } from "./place.ts";
 import { type HostRecord, loudVerdict, type TabState, withErrorPage, withRecord } from "./tab-state.ts";
 import type { TabStore } from "./tab-store.ts";
@@ -97,10 +98,18 @@ export class Recorder {
 
   /** Shows a tab's verdict on the toolbar icon. */
   async show(tabId: number): Promise<void> {
-    const { current } = await this.tabs.get(tabId);
+    const { current, offer } = await this.tabs.get(tabId);
     const entries = await this.quiet.entries(await isPrivate(tabId));
     const { verdict, silent } = loudVerdict(current, (record) => quietedBy(record, entries) !== null);
-    await showBadge(tabId, verdict, silent);
+    await showBadge(tabId, verdict, { silent, isOffered: offer !== undefined });
+  }
+
+  /** Notes on a tab that it was offered a certificate, and says what that was to it. */
+  async recordOffer(tabId: number, offer: Offer): Promise<OfferReception> {
+    const { before } = await this.tabs.update(tabId, (state) => ({ ...state, offer }));
+    await this.announce(tabId);
+    if (mayPass(before, offer)) return "let-through";
+    return before.offer ? "another" : "first";
   }
 
   private async isKnown(tabId: number, observed: object): Promise<boolean> {

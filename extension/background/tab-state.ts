@@ -3,6 +3,7 @@ import type { RootAnswer } from "../../src/detection/memory.ts";
 import { addedRootKey, reconsider } from "../../src/detection/reconsider.ts";
 import { VERDICTS, type Verdict } from "../../src/detection/verdict.ts";
 import type { HostView } from "../messages.ts";
+import { Offer } from "./offer.ts";
 import { hostOf, type Place } from "./place.ts";
 
 /** What is kept of one host of a visit. */
@@ -31,6 +32,8 @@ export interface Visit {
 export interface TabState {
   readonly current: Visit | null;
   readonly pending: Visit | null;
+  /** The certificate that the page offered, or whose place our page about it has taken; absent without one. */
+  readonly offer?: Offer;
 }
 
 export const EMPTY_TAB: TabState = { current: null, pending: null };
@@ -64,13 +67,14 @@ export function withWarning(url: string, record: HostRecord | null): TabState {
  * This URL did not open: the browser shows its error page in its place.
  * @param willCommit whether the browser will commit that as if it were the page, as Firefox does and Chrome does not.
  */
-export function withErrorPage({ current, pending }: TabState, url: string, willCommit: boolean): TabState {
+export function withErrorPage(state: TabState, url: string, willCommit: boolean): TabState {
+  const { pending } = state;
   const origin = originOf(url);
   // The event of the request itself may come earlier or later than that of its failure.
   const asked = pending && sameOrigin(pending.origin, origin) ? pending : { request: null, hosts: {} };
   const failed = { ...asked, origin, awaitsErrorPage: willCommit };
   // Until it is committed the tab shows the page before, which may be one that was found to be intercepted.
-  return willCommit ? { current, pending: failed } : { current: failed, pending: null };
+  return willCommit ? { ...state, pending: failed } : { current: failed, pending: null };
 }
 
 /**
@@ -80,7 +84,7 @@ export function withErrorPage({ current, pending }: TabState, url: string, willC
 export function withAbort(state: TabState): TabState {
   const { current, pending } = state;
   const seen = Object.values(pending?.hosts ?? {});
-  return current && seen.length > 0 ? { current: seen.reduce(addHost, current), pending } : state;
+  return current && seen.length > 0 ? { ...state, current: seen.reduce(addHost, current) } : state;
 }
 
 /** The state with one more record, attributed by its place; the same object when the place belongs to no page of the tab. */
@@ -205,7 +209,11 @@ const VisitShape = v.object({
 });
 
 /** The outline of a stored tab. The details of a record were written by this very browser session and are not taken apart further. */
-const TabStateShape = v.object({ current: v.nullable(VisitShape), pending: v.nullable(VisitShape) });
+const TabStateShape = v.object({
+  current: v.nullable(VisitShape),
+  pending: v.nullable(VisitShape),
+  offer: v.optional(Offer),
+});
 
 /** Whether a stored value is a tab's state. */
 export function isTabState(value: unknown): value is TabState {

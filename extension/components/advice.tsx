@@ -17,8 +17,11 @@ const ADVICE: Partial<Record<Verdict, MessageKey>> = {
   listed: "advice_listed",
 };
 
+/** What the words depend on. */
+type Subject = Pick<HostView, "unseen" | "connection" | "assessment">;
+
 /** The words for a verdict on a host; `host` is undefined for a page without a connection. */
-export function wordsFor(verdict: Verdict, host: HostView | undefined): Words {
+export function wordsFor(verdict: Verdict, host: Subject | undefined): Words {
   const headline = messageKey("verdict", verdict);
   if (!host) return { headline, meaning: null, advice: null };
   if (host.unseen === "not-encrypted") return { headline, meaning: null, advice: "advice_not_encrypted" };
@@ -33,7 +36,7 @@ export function wordsFor(verdict: Verdict, host: HostView | undefined): Words {
   return { headline, meaning: messageKey("meaning", verdict), advice: ADVICE[verdict] ?? null };
 }
 
-function addedRootWords(headline: MessageKey, { assessment }: HostView): Words {
+function addedRootWords(headline: MessageKey, { assessment }: Subject): Words {
   const reasons = assessment.findings.map(({ reason }) => reason);
   if (reasons.includes("exception-accepted")) {
     return { headline, meaning: "meaning_exception_accepted", advice: "advice_exception_accepted" };

@@ -4,8 +4,13 @@ import { t } from "../platform/translate.ts";
 import { formatMoment } from "./local-format.ts";
 import { Section } from "./section.tsx";
 
+interface Props {
+  readonly host: Pick<HostView, "source" | "connection" | "basis" | "at">;
+  readonly level: 2 | 3;
+}
+
 /** Which source spoke, about which connection, and when. */
-export function Circumstances({ host, level }: { readonly host: HostView; readonly level: 2 | 3 }) {
+export function Circumstances({ host, level }: Props) {
   return (
     <Section title={t("circumstances_title")} level={level}>
       <dl class="facts">

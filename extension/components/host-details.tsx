@@ -7,8 +7,11 @@ import { Circumstances } from "./circumstances.tsx";
 import { Findings } from "./findings.tsx";
 import { Section } from "./section.tsx";
 
+/** What the details of a verdict are made of. */
+export type Judged = Pick<HostView, "assessment" | "basis" | "source" | "connection" | "at">;
+
 /** Everything that the verdict on one host rests on. Why nothing was seen belongs to the verdict itself and is said beside it. */
-export function HostDetails({ host, level }: { readonly host: HostView; readonly level: 2 | 3 }) {
+export function HostDetails({ host, level }: { readonly host: Judged; readonly level: 2 | 3 }) {
   const { assessment, basis } = host;
   const authority = assessment.authority === null ? undefined : authorityNames.get(assessment.authority);
   const reasons = assessment.findings.filter((finding) => finding.rule !== "not-inspected");

@@ -23,6 +23,9 @@ export interface HeadersDetails {
   readonly type: string;
   readonly url: string;
   readonly method: string;
+  readonly statusCode?: number;
+  /** Only where asked for. */
+  readonly responseHeaders?: readonly { readonly name: string; readonly value?: string }[];
   readonly documentUrl?: string;
   /** Of the document that asked. */
   readonly originUrl?: string;

@@ -26,6 +26,11 @@ export async function answerRoot(tabId: number, rootKey: string, answer: Answer)
   await askForPage({ type: "answer-root", tabId, rootKey, answer });
 }
 
+/** Lets the certificate that a tab was offered through once. @throws Error when the background does not answer. */
+export async function letOfferThrough(tabId: number): Promise<void> {
+  await askForPage({ type: "let-offer-through", tabId });
+}
+
 /** Calls `listener` whenever the view of a tab is out of date, until the returned function is called. */
 export function onPageChanged(tabId: number, listener: () => void): () => void {
   const receive = (message: unknown): undefined => {

@@ -1,13 +1,16 @@
 import { certificateName } from "../components/certificate-name.ts";
 import { HostDetails } from "../components/host-details.tsx";
+import { InspectLink } from "../components/inspect-link.tsx";
 import { NotLookedAt } from "../components/not-looked-at.tsx";
 import { RootQuestion } from "../components/root-question.tsx";
 import { t } from "../platform/translate.ts";
 import { Answer } from "./answer.tsx";
 import { answerRoot } from "./ask-background.ts";
 import { InspectPanel } from "./inspect-panel.tsx";
+import { OfferNotice } from "./offer-notice.tsx";
 import { OtherHosts } from "./other-hosts.tsx";
 import { QuietPanel } from "./quiet-panel.tsx";
+import { RevealChain } from "./reveal-chain.tsx";
 import { usePage } from "./use-page.ts";
 import { WatchRoot } from "./watch-root.tsx";
 
@@ -27,6 +30,8 @@ export function Popup() {
   return (
     <main>
       <Answer view={view} subject={subject} />
+      {view.offer && <OfferNotice tabId={view.tabId} offer={view.offer} />}
+      {subject && <RevealChain host={subject} />}
       {view.inspect === "available" && page && <InspectPanel host={page} progress={progress} onInspect={inspect} />}
       {subject && (
         <RootQuestion host={subject} onAnswer={(...said) => void answerRoot(view.tabId, ...said).then(refresh)} />
@@ -42,6 +47,7 @@ export function Popup() {
           {t("check_title")}
         </a>
       </p>
+      <InspectLink />
       <NotLookedAt open={view.verdict === "nothing-found"} listDate={view.listDate} />
     </main>
   );

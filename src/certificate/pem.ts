@@ -52,7 +52,7 @@ export function decodeBase64(body: string): Uint8Array {
 }
 
 /** Line number of a position; positions must be asked for in rising order. */
-function lineCounter(text: string): (position: number) => number {
+export function lineCounter(text: string): (position: number) => number {
   let line = 1;
   let from = 0;
   return (position) => {

@@ -14,6 +14,27 @@ const MOST_IN_CONTAINER = 1000;
  * @throws CertificateError too-large, or bad-container when it is not one that can hold certificates.
  */
 export function certificatesInPkcs7(bytes: Uint8Array): Uint8Array[] {
+  return inContainer(bytes, (signedData) => {
+    const found = children(children(signedData).find(isCertificateSet));
+    if (found.length > MOST_IN_CONTAINER) throw new Error(`more than ${MOST_IN_CONTAINER} certificates`);
+    return found.map((certificate) => fromBinary(forge.toDer(certificate).getBytes()));
+  });
+}
+
+/**
+ * What was signed in a PKCS #7 container (encapContentInfo, RFC 5652 section 5.2); null when the container holds only certificates.
+ * @throws CertificateError as `certificatesInPkcs7` does.
+ */
+export function contentOfPkcs7(bytes: Uint8Array): Uint8Array | null {
+  return inContainer(bytes, (signedData) => {
+    const [, , encapsulated] = children(signedData);
+    const [, wrapper] = children(encapsulated);
+    return wrapper ? fromBinary(octets(children(wrapper)[0])) : null;
+  });
+}
+
+/** What `read` makes of the container's SignedData. */
+function inContainer<Result>(bytes: Uint8Array, read: (signedData: Node | undefined) => Result): Result {
   if (bytes.length > LARGEST_CONTAINER) {
     throw new CertificateError("too-large", `${bytes.length} bytes where a container may have ${LARGEST_CONTAINER}`);
   }
@@ -21,14 +42,15 @@ export function certificatesInPkcs7(bytes: Uint8Array): Uint8Array[] {
     const [type, wrapper] = children(forge.fromDer(toBinary(bytes), { strict: false, decodeBitStrings: false }));
     if (typeof type?.value !== "string" || forge.derToOid(type.value) !== SIGNED_DATA)
       throw new Error("not signed data");
-    const [signedData] = children(wrapper);
-    const set = children(signedData).find(isCertificateSet);
-    const found = children(set);
-    if (found.length > MOST_IN_CONTAINER) throw new Error(`more than ${MOST_IN_CONTAINER} certificates`);
-    return found.map((certificate) => fromBinary(forge.toDer(certificate).getBytes()));
+    return read(children(wrapper)[0]);
   } catch (error) {
     throw new CertificateError("bad-container", `not a PKCS #7 container with certificates (${describe(error)})`);
   }
+}
+
+/** The octets of a string that BER may have cut into pieces. */
+function octets(node: Node | undefined): string {
+  return typeof node?.value === "string" ? node.value : children(node).map(octets).join("");
 }
 
 type Node = ReturnType<typeof forge.fromDer>;

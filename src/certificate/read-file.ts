@@ -1,9 +1,10 @@
 import type { Certificate } from "./certificate.ts";
+import { certificatesInProfile, isProfile } from "./configuration-profile.ts";
 import { DerReader, Tag } from "./der.ts";
 import { CertificateError, type CertificateErrorCode } from "./errors.ts";
 import { parseCertificate } from "./parse.ts";
 import { decodeBase64, hasPem, type PemBlock, pemBlocks } from "./pem.ts";
-import { certificatesInPkcs7 } from "./pkcs7.ts";
+import { certificatesInPkcs7, contentOfPkcs7 } from "./pkcs7.ts";
 import { certificateInTrusted } from "./trusted-certificate.ts";
 
 /** The most certificates that are read from one file. */
@@ -25,6 +26,8 @@ export interface FileError {
   readonly text: string;
 }
 
+type PassedOver = Pick<PemBlock, "label" | "line">[];
+
 /** A place where a certificate should be: its bytes, or what was wrong with the block around them. */
 interface Candidate {
   readonly der: Uint8Array | CertificateError;
@@ -32,11 +35,11 @@ interface Candidate {
 }
 
 /**
- * Reads the certificates of a file: PEM with any text between the blocks, one certificate in DER, or a PKCS #7 container in either
- * form. What cannot be read is told and the rest is read all the same. Never throws.
+ * Reads the certificates of a file: PEM with any text between the blocks, one certificate in DER, a PKCS #7 container in either
+ * form, or a configuration profile (.mobileconfig), signed or not. What cannot be read is told and the rest is read all the same. Never throws.
  */
 export function readCertificateFile(bytes: Uint8Array): CertificateFile {
-  const passedOver: Pick<PemBlock, "label" | "line">[] = [];
+  const passedOver: PassedOver = [];
   try {
     const candidates = findCandidates(bytes, passedOver);
     if (candidates.length > MOST_IN_FILE) {
@@ -48,16 +51,19 @@ export function readCertificateFile(bytes: Uint8Array): CertificateFile {
   }
 }
 
-function findCandidates(bytes: Uint8Array, passedOver: Pick<PemBlock, "label" | "line">[]): Candidate[] {
+function findCandidates(bytes: Uint8Array, passedOver: PassedOver): Candidate[] {
   if (bytes.length === 0) throw new CertificateError("empty", "the file is empty");
-  if (isOneElement(bytes)) return [...fromDer(bytes, null)];
-  const text = new TextDecoder("latin1").decode(bytes);
+  if (isOneElement(bytes)) return [...fromDer(bytes, null, passedOver)];
+  const text = asText(bytes);
+  if (isProfile(text)) return fromProfile(text, passedOver);
+  if (text.startsWith("bplist"))
+    throw new CertificateError("bad-container", "a binary property list, which is not read");
   if (hasPem(text)) return fromPem(text, passedOver);
   if (bytes[0] === Tag.sequence) return [{ der: bytes, line: null }];
   throw new CertificateError("no-certificate", "neither PEM nor DER: there is no certificate in it");
 }
 
-function fromPem(text: string, passedOver: Pick<PemBlock, "label" | "line">[]): Candidate[] {
+function fromPem(text: string, passedOver: PassedOver): Candidate[] {
   const candidates: Candidate[] = [];
   for (const { label, line, body } of pemBlocks(text)) {
     if (!/^(X509 |TRUSTED )?CERTIFICATE$|^(PKCS7|CMS)$/.test(label)) {
@@ -68,7 +74,7 @@ function fromPem(text: string, passedOver: Pick<PemBlock, "label" | "line">[]): 
       if (body === null) throw new CertificateError("pem-without-end", `the block has no "END ${label}" line`);
       const der = decodeBase64(body);
       candidates.push(
-        ...(label.startsWith("TRUSTED") ? [{ der: certificateInTrusted(der), line }] : fromDer(der, line)),
+        ...(label.startsWith("TRUSTED") ? [{ der: certificateInTrusted(der), line }] : fromDer(der, line, passedOver)),
       );
     } catch (error) {
       candidates.push({ der: asCertificateError(error), line });
@@ -79,10 +85,33 @@ function fromPem(text: string, passedOver: Pick<PemBlock, "label" | "line">[]): 
   return candidates;
 }
 
-/** A PKCS #7 container begins with an object identifier, a certificate with a sequence. */
-function* fromDer(der: Uint8Array, line: number | null): Generator<Candidate> {
-  if (!isContainer(der)) yield { der, line };
+/**
+ * A PKCS #7 container begins with an object identifier, a certificate with a sequence. Of a signed configuration profile the signed text
+ * counts, not the certificates of whoever signed it.
+ */
+function* fromDer(der: Uint8Array, line: number | null, passedOver: PassedOver): Generator<Candidate> {
+  if (!isContainer(der)) {
+    yield { der, line };
+    return;
+  }
+  const content = asText(contentOfPkcs7(der) ?? new Uint8Array());
+  if (isProfile(content)) yield* fromProfile(content, passedOver);
   else for (const inside of certificatesInPkcs7(der)) yield { der: inside, line };
+}
+
+function fromProfile(text: string, passedOver: PassedOver): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (const { bytes, line } of certificatesInProfile(text)) {
+    const pem = bytes instanceof Uint8Array ? asText(bytes) : "";
+    if (hasPem(pem)) candidates.push(...fromPem(pem, passedOver).map(({ der }) => ({ der, line })));
+    else candidates.push({ der: bytes, line });
+    if (candidates.length > MOST_IN_FILE) return candidates;
+  }
+  return candidates;
+}
+
+function asText(bytes: Uint8Array): string {
+  return new TextDecoder("latin1").decode(bytes);
 }
 
 function isContainer(der: Uint8Array): boolean {

@@ -5,7 +5,7 @@ import { readCertificateFile } from "../certificate/read-file.ts";
 import { visibleText } from "../certificate/visible-text.ts";
 import { assess } from "../detection/assess.ts";
 import { NO_MEMORY } from "../detection/memory.ts";
-import type { Observation } from "../detection/observation.ts";
+import { suppliedObservation } from "../detection/supplied.ts";
 import { type OwnList, parseOwnList } from "../watchlist/own-list.ts";
 import { OwnListError } from "../watchlist/own-list-error.ts";
 import { loadWatchlist } from "../watchlist/watchlist.ts";
@@ -30,11 +30,7 @@ export async function inspect(words: string[]): Promise<number> {
     for (const { label, line } of passedOver) {
       process.stderr.write(`${visibleText(file)}: line ${line}: ${safeLabel(label)} passed over\n`);
     }
-    const circumstances = { connection: "supplied", source: "file", host, at, outcome: "unknown" } as const;
-    const observation: Observation =
-      certificates.length > 0
-        ? { ...circumstances, basis: "file", certificates, rootIsBuiltIn: null, exceptionAccepted: false }
-        : { ...circumstances, basis: "none", reason: "unreadable" };
+    const observation = suppliedObservation(certificates, host, at);
     const assessment = await assess(observation, watchlist, NO_MEMORY);
     const inspection = { file, assessment, errors };
     process.stdout.write(

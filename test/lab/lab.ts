@@ -5,7 +5,7 @@ import { type Authority, createIntermediate, type KeyAlgorithm } from "./certifi
 import { startForgingProxy } from "./forging-proxy.ts";
 import { createLabIdentity, type LabFiles, labFiles, readLabIdentity } from "./lab-identity.ts";
 import { startHttpServer, startOrigin } from "./origin-server.ts";
-import type { RecordedRequest } from "./site.ts";
+import type { Answer, RecordedRequest } from "./site.ts";
 
 export interface LabOptions {
   /** A folder where `createLabIdentity` has been; without it the lab makes a temporary one and removes it on `close`. */
@@ -38,6 +38,8 @@ export interface Lab {
   readonly originPort: number;
   /** Every request that reached the site, over TLS or not, in order. */
   readonly requests: RecordedRequest[];
+  /** Has the site answer so at a path from now on, whatever the host, over TLS or not. */
+  serve(path: string, answer: Answer): void;
   /** Forges from now on; open connections are closed. */
   intercept(interception?: Interception): void;
   /** Shows the genuine certificates from now on; open connections are closed. */
@@ -57,8 +59,9 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
   ]);
   const intermediates = { interception: interceptionCa, unlisted: unlistedCa };
   const requests: RecordedRequest[] = [];
-  const origin = await startOrigin(publicCa, requests);
-  const http = await startHttpServer(requests);
+  const own = new Map<string, Answer>();
+  const origin = await startOrigin(publicCa, requests, own);
+  const http = await startHttpServer(requests, own);
   const proxy = await startForgingProxy(origin.port);
   return {
     folder,
@@ -67,6 +70,7 @@ export async function startLab(options: LabOptions = {}): Promise<Lab> {
     httpPort: http.port,
     originPort: origin.port,
     requests,
+    serve: (path, answer) => void own.set(path, answer),
     intercept({
       root = "interception",
       intermediate = true,

@@ -14,7 +14,8 @@ export interface RecordedRequest {
   readonly body: string;
 }
 
-interface Answer {
+/** What the site answers at a path. */
+export interface Answer {
   readonly status: number;
   readonly type: string;
   readonly body: string | Buffer;
@@ -27,12 +28,15 @@ const BLANK_PNG = Buffer.from(
   "base64",
 );
 
+/** Answers of a test's own, by path without the query; asked before the site's. */
+export type OwnAnswers = ReadonlyMap<string, Answer>;
+
 /** The lab's web site, the same for every host; it puts every request into `requests` before it answers. */
-export function createSite(requests: RecordedRequest[]): RequestListener {
+export function createSite(requests: RecordedRequest[], own: OwnAnswers): RequestListener {
   return async (request, response) => {
     try {
       record(requests, request, await text(request));
-      const { status, type, body, headers } = answer(request);
+      const { status, type, body, headers } = answer(request, own);
       response.writeHead(status, { "cache-control": "no-store", "content-type": type, ...headers }).end(body);
     } catch {
       // The client went away in the middle of its request.
@@ -62,10 +66,12 @@ function record(requests: RecordedRequest[], request: IncomingMessage, body: str
   requests.push({ host, method: request.method ?? "", path: request.url ?? "", headers: request.headers, body });
 }
 
-function answer(request: IncomingMessage): Answer {
+function answer(request: IncomingMessage, own: OwnAnswers): Answer {
   const host = request.headers.host ?? "";
   if (!SAFE_HOST.test(host)) return { status: 400, type: "text/plain", body: "The host is missing or odd.\n" };
   const url = new URL(request.url ?? "/", `https://${host}`);
+  const given = own.get(url.pathname);
+  if (given) return given;
   switch (url.pathname) {
     case "/":
       return page(url.hostname);

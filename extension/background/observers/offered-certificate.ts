@@ -1,0 +1,64 @@
+import { browser } from "../../platform/browser.ts";
+import { firefoxWebRequest } from "../../platform/firefox-web-request.ts";
+import { OFFERED_PAGE, type Offer, type OfferReception } from "../offer.ts";
+import { isCertificateResponse, type ResponseDetails } from "./certificate-response.ts";
+
+/** Where it is handed in that a tab was offered a certificate. */
+export interface OfferReports {
+  /** Notes an offer on a tab. */
+  offered(tabId: number, offer: Offer): Promise<OfferReception>;
+}
+
+interface Details extends ResponseDetails {
+  readonly tabId: number;
+  readonly method: string;
+}
+
+/**
+ * A page or a frame that turns out to be a certificate. Firefox would ask whether to trust it: there it is held, and our page, which
+ * offers to continue, takes the place of the tab's. Chrome saves it like any file: our page opens beside it.
+ */
+export function observeOfferedCertificates({ offered }: OfferReports): void {
+  const page = browser.runtime.getURL(OFFERED_PAGE);
+
+  const hold = async ({ tabId, url, method }: Details): Promise<object> => {
+    if ((await offered(tabId, { url, method, isHeld: true })) === "let-through") return {};
+    // A redirect to our page would need it to be open to every site.
+    await browser.tabs.update(tabId, { url: page });
+    return { cancel: true };
+  };
+
+  const notice = async ({ tabId, url, method }: Details): Promise<void> => {
+    const offer = { url, method, isHeld: false };
+    // A page can offer as often as it likes; it must not fill the window with ours.
+    if ((await offered(tabId, offer)) !== "first") return;
+    // In a private window Chrome shows no page of ours: there the icon and the popup say it.
+    const isPrivate = await browser.tabs.get(tabId).then(
+      ({ incognito }) => incognito,
+      () => true,
+    );
+    if (isPrivate) return;
+    // The tab of a download that was opened for it alone is gone at once, so our page's own tab has the offer too.
+    const { id } = await browser.tabs.create({ url: page });
+    if (id !== undefined) await offered(id, offer);
+  };
+
+  const isOffer = (details: Details) => details.tabId >= 0 && isCertificateResponse(details);
+  const filter = { urls: ["http://*/*", "https://*/*"], types: ["main_frame" as const, "sub_frame" as const] };
+  if (firefoxWebRequest) {
+    firefoxWebRequest.onHeadersReceived.addListener(
+      (details) => (isOffer(details) ? hold(details) : undefined),
+      filter,
+      ["blocking", "responseHeaders"],
+    );
+    return;
+  }
+  browser.webRequest.onHeadersReceived.addListener(
+    (details) => {
+      if (isOffer(details)) void notice(details);
+      return undefined;
+    },
+    filter,
+    ["responseHeaders"],
+  );
+}

@@ -1,0 +1,38 @@
+import * as v from "valibot";
+import type { OfferView } from "../messages.ts";
+import { hostOf } from "./place.ts";
+
+/** A certificate that a tab was offered. */
+export const Offer = v.object({
+  /** Of the file itself, after any redirect. */
+  url: v.string(),
+  method: v.string(),
+  /** Whether the browser was kept from taking it. */
+  isHeld: v.boolean(),
+  /** Whether the user let it through and it has not come again since. */
+  mayPass: v.optional(v.boolean()),
+});
+export type Offer = Readonly<v.InferOutput<typeof Offer>>;
+
+/** What an offer is to its tab: the first of the page that it shows, another one, or the very one that the user let through. */
+export type OfferReception = "first" | "another" | "let-through";
+
+/** Where our page about an offer lies in the extension. */
+export const OFFERED_PAGE = "extension/offered/index.html";
+
+/** A state that may hold an offer. */
+interface WithOffer {
+  readonly offer?: Offer | undefined;
+}
+
+/** Whether this is the very offer that the user let through. */
+export function mayPass({ offer }: WithOffer, { url, method }: Offer): boolean {
+  return offer?.mayPass === true && offer.url === url && offer.method === method;
+}
+
+/** What a page is told of a tab's offer; null without one. */
+export function offerView({ offer }: WithOffer): OfferView | null {
+  if (!offer) return null;
+  const { url, method, isHeld } = offer;
+  return { url, host: hostOf(url) ?? "", isHeld, canBeReadAgain: method === "GET" };
+}

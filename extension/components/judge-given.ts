@@ -1,0 +1,35 @@
+import compiledWatchlist from "virtual:watchlist";
+import { type FileError, readCertificateFile } from "../../src/certificate/read-file.ts";
+import { assess } from "../../src/detection/assess.ts";
+import { NO_MEMORY } from "../../src/detection/memory.ts";
+import { suppliedObservation } from "../../src/detection/supplied.ts";
+import { ownListOf } from "../../src/watchlist/own-list.ts";
+import { loadWatchlist } from "../../src/watchlist/watchlist.ts";
+import { withOwnList } from "../../src/watchlist/with-own-list.ts";
+import { getOwnList } from "./ask-own-list.ts";
+import type { Judged } from "./host-details.tsx";
+
+/** What became of a file or a text. */
+export interface JudgedFile extends Judged {
+  /** What could not be read; the rest was judged all the same. */
+  readonly errors: readonly FileError[];
+  /** The day on which the watchlist's facts were last collected. */
+  readonly listDate: string;
+}
+
+const shipped = loadWatchlist(compiledWatchlist);
+
+/**
+ * Judges the certificates in some bytes here in the page, by the shipped watchlist and the user's own. Nothing is sent, and nothing that
+ * was seen before counts. Never rejects on account of the bytes.
+ * @param host the name that they are supposed to stand for, lower case; null when not given.
+ * @throws Error when the background does not answer.
+ */
+export async function judgeGiven(bytes: Uint8Array, host: string | null): Promise<JudgedFile> {
+  const watchlist = withOwnList(shipped, ownListOf((await getOwnList()).entries));
+  const { certificates, errors } = readCertificateFile(bytes);
+  const observation = suppliedObservation(certificates, host, Date.now());
+  const { basis, source, connection, at } = observation;
+  const assessment = await assess(observation, watchlist, NO_MEMORY);
+  return { basis, source, connection, at, assessment, errors, listDate: watchlist.date };
+}

@@ -1,0 +1,85 @@
+import { useId, useRef, useState } from "preact/hooks";
+import { hostOf } from "../background/place.ts";
+import { type MessageKey, t } from "../platform/translate.ts";
+
+/** The largest file or text that is read, in bytes. */
+const LARGEST = 4 * 1024 * 1024;
+
+interface Props {
+  /** Called on the press with what was given last, and the host name in the form of an observation; null without one. */
+  readonly onGiven: (bytes: Uint8Array, host: string | null) => void;
+}
+
+/** Takes a file or a pasted text, and the site that it is about where the user knows it. */
+export function GivenForm({ onGiven }: Props) {
+  const id = useId();
+  const [text, setText] = useState("");
+  const [host, setHost] = useState("");
+  const [fault, setFault] = useState<MessageKey | null>(null);
+  const file = useRef<HTMLInputElement>(null);
+
+  const submit = async () => {
+    const chosen = file.current?.files?.[0];
+    const given = chosen ?? new Blob([text]);
+    const name = host.trim() === "" ? null : typedHost(host.trim());
+    if (given.size === 0) return setFault("given_nothing");
+    if (given.size > LARGEST) return setFault("own_error_too_large");
+    if (host.trim() !== "" && name === null) return setFault("given_bad_host");
+    setFault(null);
+    onGiven(await given.bytes(), name);
+  };
+
+  return (
+    <form
+      class="card given-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <p class="field">
+        <label for={`${id}file`}>{t("given_file_label")}</label>
+        <input id={`${id}file`} ref={file} type="file" class="given-file" onChange={() => setText("")} />
+      </p>
+      <p class="field">
+        <label for={`${id}text`}>{t("given_text_label")}</label>
+        <textarea
+          id={`${id}text`}
+          class="given-text"
+          rows={8}
+          spellcheck={false}
+          value={text}
+          onInput={(event) => {
+            setText(event.currentTarget.value);
+            if (file.current) file.current.value = "";
+          }}
+        />
+      </p>
+      <p class="field">
+        <label for={`${id}host`}>{t("given_host_label")}</label>
+        <input
+          id={`${id}host`}
+          class="given-host"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellcheck={false}
+          value={host}
+          onInput={(event) => setHost(event.currentTarget.value)}
+        />
+      </p>
+      <p class="presses">
+        <button type="submit" class="judge">
+          {t("given_button")}
+        </button>
+      </p>
+      <p role="status">{fault && t(fault)}</p>
+    </form>
+  );
+}
+
+/** The host in what was typed, a name or a whole address; null when there is none. */
+function typedHost(typed: string): string | null {
+  const host = hostOf(/^https?:\/\//i.test(typed) ? typed : `https://${typed}`);
+  // Chrome takes what is no name for one, with its spaces as %20.
+  return host !== null && /^[\w.:-]+$/.test(host) ? host : null;
+}

@@ -1,0 +1,43 @@
+import { useState } from "preact/hooks";
+import { Section } from "../components/section.tsx";
+import type { OfferView } from "../messages.ts";
+import { browser } from "../platform/browser.ts";
+import { t } from "../platform/translate.ts";
+import { letOfferThrough } from "../popup/ask-background.ts";
+import { offeredTab } from "./use-offer.ts";
+
+/** The way on: letting the certificate through once, where it was held back, or leaving. */
+export function Decision({ offer }: { readonly offer: OfferView }) {
+  const [continued, setContinued] = useState(false);
+  const goOn = async () => {
+    await letOfferThrough(await offeredTab());
+    setContinued(true);
+    if (!offer.canBeReadAgain) history.back();
+  };
+  const hasWayBack = offer.isHeld && history.length > 1;
+  return (
+    <Section title={t("offered_next_title")} level={2}>
+      <div class="offer-part">
+        {offer.isHeld && (
+          <p>{t(offer.canBeReadAgain ? "offered_continue_explained" : "offered_continue_form_explained")}</p>
+        )}
+        <p class="presses">
+          <button type="button" class="leave" onClick={() => (hasWayBack ? history.back() : void closeThisTab())}>
+            {t(hasWayBack ? "offered_back" : "offered_close")}
+          </button>
+          {offer.isHeld && (
+            <button type="button" class="quiet continue" onClick={() => void goOn()}>
+              {t("offered_continue")}
+            </button>
+          )}
+        </p>
+        <p role="status">{continued && t("offered_continued")}</p>
+      </div>
+    </Section>
+  );
+}
+
+async function closeThisTab(): Promise<void> {
+  const { id } = await browser.tabs.getCurrent();
+  if (id !== undefined) await browser.tabs.remove(id);
+}

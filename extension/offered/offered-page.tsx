@@ -1,0 +1,46 @@
+import { HostileText } from "../components/hostile-text.tsx";
+import { InspectLink } from "../components/inspect-link.tsx";
+import { Section } from "../components/section.tsx";
+import { Sentence } from "../components/sentence.tsx";
+import { t } from "../platform/translate.ts";
+import { Decision } from "./decision.tsx";
+import { Reading } from "./reading.tsx";
+import { useOffer } from "./use-offer.ts";
+
+const ADDRESS_LENGTH = 300;
+
+/** The page about a certificate that a site offers: who, what installing it can do, whose it is, and the way on. */
+export function OfferedPage() {
+  const offer = useOffer();
+  if (offer === undefined) return <main aria-busy="true">{t("popup_loading")}</main>;
+  return (
+    <main>
+      <header class="page-head">
+        <h1>{t("offered_title")}</h1>
+        {offer === null && <p>{t("offered_nothing")}</p>}
+        {offer && (
+          <>
+            <p>
+              <Sentence message="offered_by" parts={[offer.host]} />
+            </p>
+            <p>{t(offer.isHeld ? "offered_held" : "offered_noticed")}</p>
+            <p class="muted">
+              {t("offered_address")}: <HostileText text={offer.url} limit={ADDRESS_LENGTH} />
+            </p>
+          </>
+        )}
+      </header>
+      <Section title={t("offered_power_title")} level={2}>
+        <div class="offer-part">
+          <ul>
+            <li>{t("offered_power_read")}</li>
+            <li>{t("offered_power_lasts")}</li>
+            <li>{t("offered_power_who")}</li>
+          </ul>
+        </div>
+      </Section>
+      {offer ? <Reading offer={offer} /> : <InspectLink />}
+      {offer && <Decision offer={offer} />}
+    </main>
+  );
+}

@@ -1,0 +1,26 @@
+import { Sentence } from "../components/sentence.tsx";
+import type { HostView } from "../messages.ts";
+import { t } from "../platform/translate.ts";
+
+/** The presses on the browser's own error page that print the refused chain, which no extension is shown; null for other hosts. */
+export function RevealChain({ host }: { readonly host: HostView }) {
+  const code = host.errorCode;
+  if (code === null || !host.isPage || host.connection !== "page") return null;
+  // The codes are the browsers' own, so that each tells which error page it stands on.
+  const isChrome = code.startsWith("ERR_");
+  return (
+    <section class="reveal">
+      <details>
+        <summary>{t("reveal_title")}</summary>
+        <ol>
+          {!isChrome && <li>{t("reveal_firefox_advanced")}</li>}
+          <li>
+            <Sentence message={isChrome ? "reveal_chrome_press" : "reveal_firefox_press"} parts={[code]} />
+          </li>
+          <li>{t(isChrome ? "reveal_chrome_copy" : "reveal_firefox_copy")}</li>
+          <li>{t("reveal_paste")}</li>
+        </ol>
+      </details>
+    </section>
+  );
+}
