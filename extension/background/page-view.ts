@@ -20,10 +20,16 @@ export function pageView(
   { canInspect, watchlist, answers }: Background,
 ): PageView {
   const hosts = rankedRecords(current).map((record): HostView => {
-    const { part: _, rootKey: __, ...shown } = record;
+    const { part, rootKey: _, ...shown } = record;
     const added = addedRootKey(record.assessment);
     const rootAnswer = (added !== null && answers.get(added)) || null;
-    return { ...shown, isPage: isOwn(current, record), root: rootView(record, watchlist), rootAnswer };
+    return {
+      ...shown,
+      isPage: isOwn(current, record),
+      isBefore: part === "before",
+      root: rootView(record, watchlist),
+      rootAnswer,
+    };
   });
   return {
     tabId,

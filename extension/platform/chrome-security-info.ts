@@ -6,6 +6,10 @@ export interface SecurityInfoDetails {
   readonly type: string;
   readonly url: string;
   readonly initiator?: string;
+  readonly parentFrameId?: number;
+  readonly documentId?: string;
+  readonly parentDocumentId?: string;
+  readonly documentLifecycle?: string;
   readonly fromCache?: boolean;
   readonly securityInfo?: {
     /** "broken" also where the user went on past a warning. */

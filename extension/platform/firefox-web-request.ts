@@ -5,6 +5,8 @@ export interface SecurityInfo {
   readonly certificates: readonly {
     /** DER, one number a byte. */
     readonly rawDER?: readonly number[];
+    /** In base64. */
+    readonly subjectPublicKeyInfoDigest?: { readonly sha256: string };
     /** Of the chain's last certificate: whether Firefox ships it. */
     readonly isBuiltInRoot?: boolean;
   }[];
@@ -22,7 +24,12 @@ export interface HeadersDetails {
   readonly frameId: number;
   readonly type: string;
   readonly url: string;
+  readonly parentFrameId?: number;
   readonly documentUrl?: string;
+  readonly documentId?: string;
+  readonly parentDocumentId?: string;
+  readonly frameAncestors?: readonly { readonly url: string }[];
+  readonly incognito?: boolean;
   readonly fromCache?: boolean;
   readonly ip?: string | null;
   readonly cookieStoreId?: string;
@@ -33,6 +40,10 @@ interface FirefoxWebRequest {
   readonly onHeadersReceived: {
     // biome-ignore lint/suspicious/noConfusingVoidType: a listener that holds nothing returns nothing
     addListener(listener: (details: HeadersDetails) => Promise<object> | void, filter: object, extra: string[]): void;
+  };
+  readonly onErrorOccurred: {
+    /** `error`: Firefox's name for it, or a sentence in the user's language where it is about the certificate. */
+    addListener(listener: (details: { readonly url: string; readonly error: string }) => void, filter: object): void;
   };
   getSecurityInfo(
     requestId: string,

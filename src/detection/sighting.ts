@@ -36,7 +36,7 @@ export function sightingOf(observation: Observation, { certificates, root }: Ass
   if (observation.basis === "none") {
     return observation.reason === "browser-does-not-show" ? { ...nothingSeen, end: "opened" } : null;
   }
-  if (observation.exceptionAccepted) return null;
+  if (observation.exceptionAccepted || observation.unread?.isLeafUnread) return null;
   const leaf = { leafKey: certificates[0]?.spkiSha256 ?? null, namesOrganisation: namesOrganisation(observation) };
   const rootKey = certificates[root?.certificate ?? 0]?.spkiSha256 ?? null;
   if (root?.kind === "public") return { host, at, ...leaf, end: "public-root", rootKey };

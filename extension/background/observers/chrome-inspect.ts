@@ -36,15 +36,13 @@ async function inspectNow(origin: string): Promise<Observation> {
       const error = chromeCertificateError(errorText);
       if (error) return { ...probe, at: Date.now(), basis: "error", outcome: "stopped", error };
       if (ders.length === 0) return nothing();
-      const certificates = readChain(ders);
-      if (!certificates) return { ...nothing(), reason: "unreadable" };
-      const seen = {
-        basis: "browser-built",
-        outcome: "passed",
-        rootIsBuiltIn: null,
-        exceptionAccepted: false,
-      } as const;
-      return { ...probe, ...seen, at: Date.now(), certificates };
+      const { read, ...unread } = readChain(
+        ders.map((der) => ({ der })),
+        "browser-built",
+      );
+      if (!read) return { ...nothing(), reason: "unreadable", ...unread };
+      const seen = { outcome: "passed", rootIsBuiltIn: null, exceptionAccepted: false } as const;
+      return { ...probe, ...seen, ...read, at: Date.now() };
     } finally {
       await worker.detach();
     }

@@ -19,9 +19,12 @@ function observe(details: SecurityInfoDetails, report: Report): void {
     if (place.part === "page") report(place, unseen(host, "from-cache"));
     return;
   }
-  const certificates = readChain(ders);
-  if (!certificates) {
-    report(place, unseen(host, "unreadable"));
+  const { read, ...unread } = readChain(
+    ders.map((der) => ({ der })),
+    "leaf-only",
+  );
+  if (!read) {
+    report(place, unseen(host, "unreadable", unread));
     return;
   }
   report(place, {
@@ -29,9 +32,8 @@ function observe(details: SecurityInfoDetails, report: Report): void {
     source: "chrome-security-info",
     host,
     at: Date.now(),
-    basis: "leaf-only",
+    ...read,
     outcome: "passed",
-    certificates,
     rootIsBuiltIn: null,
     exceptionAccepted: details.securityInfo?.state === "broken",
   });

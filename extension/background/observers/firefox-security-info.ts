@@ -1,10 +1,17 @@
+import { toHex } from "../../../src/certificate/hex.ts";
 import type { Observation } from "../../../src/detection/observation.ts";
+import { fromBase64 } from "../../../src/watchlist/base64.ts";
 import { firefoxWebRequest, type HeadersDetails, type SecurityInfo } from "../../platform/firefox-web-request.ts";
 import { onNetworkChange } from "../../platform/network.ts";
 import { hostOf, placeOf } from "../place.ts";
 import { Memo } from "./memo.ts";
 import { readChain } from "./read-chain.ts";
 import { type Report, unseen } from "./report.ts";
+
+const SECURE = ["https://*/*", "wss://*/*"];
+
+/** Pages and users give up requests all the time: that says nothing about the connection. */
+const GIVEN_UP = /NS_BINDING_ABORTED|NS_ERROR_ABORT/;
 
 const memo = new Memo<Observation>();
 
@@ -14,12 +21,16 @@ const memo = new Memo<Observation>();
  */
 export function observeFirefoxSecurityInfo(report: Report): void {
   if (!firefoxWebRequest) return;
-  firefoxWebRequest.onHeadersReceived.addListener(
-    (details) => inspectRequest(details, report),
-    { urls: ["https://*/*", "wss://*/*"] },
-    ["blocking"],
-  );
+  firefoxWebRequest.onHeadersReceived.addListener((details) => inspectRequest(details, report), { urls: SECURE }, [
+    "blocking",
+  ]);
   onNetworkChange(() => memo.clear());
+  firefoxWebRequest.onErrorOccurred.addListener(
+    ({ url, error }) => {
+      if (!GIVEN_UP.test(error)) memo.deleteGroup(new URL(url).host);
+    },
+    { urls: SECURE },
+  );
 }
 
 /** Holds the request until the browser has answered, when it has to be asked; otherwise lets it pass at once. */
@@ -32,11 +43,11 @@ function inspectRequest(details: HeadersDetails, report: Report): Promise<object
     return undefined;
   }
   const key = connectionKey(details);
-  const { answer, isNew } = memo.get(key, () => observe(details.requestId, host));
+  const { answer, isNew } = memo.get(new URL(details.url).host, key, () => observe(details.requestId, host));
   report(place, answer);
   if (!isNew) return undefined;
   return answer.then(({ basis }) => {
-    if (basis === "none") memo.delete(key);
+    if (basis === "none") memo.askAgain(key);
     return {};
   });
 }
@@ -61,18 +72,23 @@ async function observe(requestId: string, host: string): Promise<Observation> {
 
 function observation(host: string, info: SecurityInfo, basis: "browser-built" | "leaf-only"): Observation {
   if (info.certificates.length === 0) return unseen(host, "no-answer");
-  const certificates = readChain(info.certificates.map(({ rawDER }) => Uint8Array.from(rawDER ?? [])));
-  if (!certificates) return unseen(host, "unreadable");
+  const { read, ...unread } = readChain(info.certificates.map(given), basis);
+  if (!read) return unseen(host, "unreadable", unread);
   return {
     connection: "page",
     source: "firefox-security-info",
     host,
     at: Date.now(),
-    basis,
+    ...read,
     outcome: "passed",
-    certificates,
     rootIsBuiltIn: basis === "browser-built" ? (info.certificates.at(-1)?.isBuiltInRoot ?? null) : null,
     ...(info.certificateTransparencyStatus === "policy_compliant" ? { transparency: "compliant" } : {}),
     exceptionAccepted: [info.isUntrusted, info.isDomainMismatch, info.isNotValidAtThisTime].includes(true),
   };
+}
+
+function given({ rawDER, subjectPublicKeyInfoDigest }: SecurityInfo["certificates"][number]) {
+  const der = Uint8Array.from(rawDER ?? []);
+  const digest = subjectPublicKeyInfoDigest?.sha256;
+  return digest === undefined ? { der } : { der, spkiSha256: toHex(fromBase64(digest)) };
 }
