@@ -10,11 +10,18 @@ import { launchFirefox } from "./harness/launch-firefox.ts";
 
 export type BrowserName = LabBrowser["name"];
 
+interface LaunchChoices {
+  /** Of Chromium. */
+  readonly features?: readonly string[];
+  readonly language?: Language;
+  readonly privateWindows?: boolean;
+}
+
 /** Starts a browser with the lab build of Rootwatch that trusts these of the lab's roots. */
 export function launch(
   name: BrowserName,
   trusted: readonly RootName[],
-  options: { readonly features?: readonly string[]; readonly language?: Language } = {},
+  options: LaunchChoices = {},
 ): Promise<LabBrowser> {
   const build = inject("labBuild");
   const { roots } = labFiles(build.folder);
