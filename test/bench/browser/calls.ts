@@ -30,7 +30,12 @@ export async function countCalls(lab: Lab, browser: LabBrowser, name: string): P
     "chrome.storage.local.get('benchCalls').then((it) => it.benchCalls ?? [])",
   );
   const calls = all.filter(({ key }) => key.includes(name));
-  const most = calls.map(({ key, at }) => within(calls.filter((call) => call.key === key), at));
+  const most = calls.map(({ key, at }) =>
+    within(
+      calls.filter((call) => call.key === key),
+      at,
+    ),
+  );
   return { connections: new Set(calls.map(({ key }) => key)).size, calls: calls.length, most: Math.max(0, ...most) };
 }
 
