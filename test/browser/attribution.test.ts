@@ -132,6 +132,15 @@ describe.each(BROWSERS)("%s", (name) => {
     }
   });
 
+  it("a site that the browser keeps from extensions says so", async () => {
+    lab.passThrough();
+    const page = await browser.open(site(name === "firefox" ? "addons.mozilla.org" : "chromewebstore.google.com"));
+    expect(await expectVerdict(browser, page.tabId, "not-inspected")).toContain(
+      "shows extensions nothing of this site",
+    );
+    await page.close();
+  });
+
   it("many hosts of one page are all there, also after the background has gone", async () => {
     lab.passThrough();
     const page = await browser.open(site("many.example"));

@@ -8,6 +8,7 @@ import { Memo } from "./memo.ts";
 import { readChain } from "./read-chain.ts";
 import { type Report, unseen } from "./report.ts";
 
+/** Of every type: a host may be met by a single beacon or font, and leaving a type out leaves its hosts unseen. */
 const SECURE = ["https://*/*", "wss://*/*"];
 
 /** Pages and users give up requests all the time: that says nothing about the connection. */
