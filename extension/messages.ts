@@ -124,6 +124,8 @@ export interface HostView {
   readonly host: string;
   /** True for the document in the address bar, false for what it loads. */
   readonly isPage: boolean;
+  /** True for a connection of the page just before, which sent the tab on by itself. */
+  readonly isBefore: boolean;
   readonly connection: Observation["connection"];
   readonly basis: Observation["basis"];
   readonly outcome: Observation["outcome"];

@@ -3,7 +3,6 @@ import type { CertificateSummary } from "../../src/certificate/summary.ts";
 import type { Assessment } from "../../src/detection/assessment.ts";
 import type { Observation } from "../../src/detection/observation.ts";
 import { toBase64 } from "../../src/watchlist/base64.ts";
-import type { Place } from "./place.ts";
 import type { HostRecord } from "./tab-state.ts";
 
 /** A name longer than this was written to push something out of sight; the session's store is small. */
@@ -17,7 +16,7 @@ export function hostRecord(
   host: string,
   observation: Observation,
   assessment: Assessment,
-  part: Place["part"],
+  part: HostRecord["part"],
 ): HostRecord {
   const ordinary = part === "resource" && assessment.verdict === "nothing-found";
   return {

@@ -1,6 +1,7 @@
 import type { UnseenReason } from "../../src/detection/observation.ts";
 import { browser } from "../platform/browser.ts";
 import { firefoxWebRequest } from "../platform/firefox-web-request.ts";
+import { isRestricted } from "../platform/site-access.ts";
 import type { Warnings } from "./alerts/warnings.ts";
 import { unseen } from "./observers/report.ts";
 import { OFFERED_PAGE } from "./offer.ts";
@@ -11,23 +12,28 @@ import type { TabStore } from "./tab-store.ts";
 
 /** Follows which page each tab shows, so that what is seen goes to the page it belongs to. */
 export function followNavigation(tabs: TabStore, recorder: Recorder, warnings: Warnings): void {
-  const show = async (tabId: number, url: string) => {
-    const warning = await warnings.at(url);
-    if (!warning) return showCommitted(tabId, url, tabs, recorder);
-    return recorder.change(tabId, () => withWarning(warning.url, warning.record));
+  const show = async (committed: Committed) => {
+    const warning = await warnings.at(committed.url);
+    if (!warning) return showCommitted(committed, tabs, recorder);
+    return recorder.change(committed.tabId, (state) => withWarning(state, warning.url, warning.record));
   };
   browser.webRequest.onBeforeRequest.addListener(
-    ({ tabId, frameId, requestId, url, method }) => {
+    (details) => {
+      const { tabId, frameId, requestId, url, method, timeStamp: at } = details;
+      const { originUrl, initiator, cookieStoreId } = details as typeof details & { readonly initiator?: string };
+      const asked = { at, method, from: originUrl ?? initiator, store: cookieStoreId };
       // A page prepared in advance has a frame of its own and is not what the tab will show next.
       if (tabId >= 0 && frameId === 0) {
-        void recorder.change(tabId, (state) => withRequest(state, requestId, url, method));
+        void recorder.change(tabId, (state) => withRequest(state, requestId, url, asked));
       }
       return undefined;
     },
     { urls: ["<all_urls>"], types: ["main_frame"] },
   );
-  browser.webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
-    if (frameId === 0) void show(tabId, url);
+  browser.webNavigation.onCommitted.addListener((details) => {
+    // The published types lack the document.
+    const { tabId, frameId, url, timeStamp: at, documentId } = details as typeof details & { documentId?: string };
+    if (frameId === 0) void show({ tabId, url, at, document: documentId });
   });
   browser.tabs.onUpdated.addListener((tabId, { status, url }) => {
     // Browsers take a tab's icon and badge away when it moves on, Firefox some time after the commit.
@@ -40,18 +46,25 @@ export function followNavigation(tabs: TabStore, recorder: Recorder, warnings: W
 export async function meetTab(tabId: number, tabs: TabStore, recorder: Recorder): Promise<void> {
   if ((await tabs.get(tabId)).current) return;
   const { url } = await browser.tabs.get(tabId);
-  if (url !== undefined) await showCommitted(tabId, url, tabs, recorder, "loaded-before");
+  if (url !== undefined) await showCommitted({ tabId, url, at: Date.now() }, tabs, recorder, "loaded-before");
+}
+
+interface Committed {
+  readonly tabId: number;
+  readonly url: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly document?: string | undefined;
 }
 
 async function showCommitted(
-  tabId: number,
-  url: string,
+  { tabId, url, ...shown }: Committed,
   tabs: TabStore,
   recorder: Recorder,
   otherwise: UnseenReason = "from-cache",
 ): Promise<void> {
   const { before, after } = await tabs.update(tabId, (state) => {
-    const committed = withCommit(state, url);
+    const committed = withCommit(state, url, shown);
     // Our page about an offer has taken the place of what was offered; any other page ends the offer.
     const isAboutOffer = state.offer !== undefined && url.startsWith(browser.runtime.getURL(OFFERED_PAGE));
     return isAboutOffer ? { ...committed, offer: state.offer } : committed;
@@ -61,15 +74,17 @@ async function showCommitted(
   const known = Object.values(current?.hosts ?? {}).some((record) => isOwn(current, record));
   // Why a page failed is recorded where the failure is told of.
   const failed = before.pending?.awaitsErrorPage ?? false;
-  const reason = known || failed ? null : whyUnseen(url, current?.request == null ? otherwise : "no-answer");
+  const wasAsked = current?.request != null;
+  const reason = known || failed ? null : await whyUnseen(url, wasAsked ? "no-answer" : otherwise, wasAsked);
   if (host === null || reason === null) return recorder.announce(tabId);
   await recorder.record({ tabId, part: "page", request: current?.request ?? null }, unseen(host, reason));
 }
 
 /** Why a page of this URL has shown no certificate so far; null for what has no connection. */
-function whyUnseen(url: string, inFirefox: UnseenReason): UnseenReason | null {
+async function whyUnseen(url: string, inFirefox: UnseenReason, wasAsked: boolean): Promise<UnseenReason | null> {
   const scheme = URL.parse(url)?.protocol;
   if (scheme === "http:") return "not-encrypted";
   if (scheme !== "https:") return null;
+  if (!wasAsked && (await isRestricted(url))) return "restricted";
   return firefoxWebRequest ? inFirefox : "browser-does-not-show";
 }

@@ -76,5 +76,5 @@ async function check(targets: readonly string[], { port, probe, recorder, inPriv
 
 async function view(observation: Observation, recorder: Recorder, inPrivate: boolean): Promise<HostView> {
   const { part: _, rootKey: __, ...shown } = await recorder.judge(observation, inPrivate);
-  return { ...shown, isPage: false, root: null, rootAnswer: null, quietedBy: null };
+  return { ...shown, isPage: false, isBefore: false, root: null, rootAnswer: null, quietedBy: null };
 }

@@ -6,7 +6,8 @@ import type { HostView, PageView, RootView } from "../messages.ts";
 import { type Quiet, quietedBy } from "../quiet.ts";
 import { LONGEST_NAME } from "./host-record.ts";
 import { offerView } from "./offer.ts";
-import { type HostRecord, isOwn, rankedRecords, type TabState, type Visit, visitVerdict } from "./tab-state.ts";
+import { isOwn, rankedRecords, type TabState, visitVerdict } from "./tab-state.ts";
+import type { HostRecord, Visit } from "./visit.ts";
 
 /** What else than a tab's state the popup is told: what this package can do, what is known, what the user has said. */
 interface Background {
@@ -39,11 +40,12 @@ export function hostView(
   isPage: boolean,
   { watchlist, answers, quiet }: Omit<Background, "canInspect">,
 ): HostView {
-  const { part: _, rootKey: __, ...shown } = record;
+  const { part, rootKey: _, ...shown } = record;
   const added = addedRootKey(record.assessment);
   return {
     ...shown,
     isPage,
+    isBefore: part === "before",
     root: rootView(record, watchlist),
     rootAnswer: (added !== null && answers.get(added)) || null,
     quietedBy: quietedBy(record, quiet),

@@ -8,13 +8,23 @@ import { quietedBy } from "../quiet.ts";
 import type { Alerts } from "./alerts/alerts.ts";
 import type { QuietList } from "./alerts/quiet-list.ts";
 import { showBadge } from "./badge.ts";
+import { Gathering } from "./gathering.ts";
 import { hostRecord } from "./host-record.ts";
 import type { Network } from "./memory/network.ts";
 import { recall, remember } from "./memory/recall.ts";
 import { mayPass, type Offer, type OfferReception } from "./offer.ts";
-import type { Place } from "./place.ts";
-import { type HostRecord, loudVerdict, type TabState, withErrorPage, withRecord } from "./tab-state.ts";
+import type { Place, Worker } from "./place.ts";
+import {
+  isServedBy,
+  loudVerdict,
+  type TabState,
+  visitAt,
+  visitVerdict,
+  withErrorPage,
+  withRecord,
+} from "./tab-state.ts";
 import type { TabStore } from "./tab-store.ts";
+import { badness, FIRST_QUIET, type HostRecord, isAlarming, type Visit } from "./visit.ts";
 
 /** Takes observations from the observers, has them judged, and puts the outcome where it belongs: tab, memory, badge, open pages. */
 export class Recorder {
@@ -23,7 +33,8 @@ export class Recorder {
   private readonly network: Network;
   private readonly alerts: Alerts;
   private readonly quiet: QuietList;
-  /** Which observations a visit already holds: many requests share one. Losing it costs work, nothing else. */
+  private readonly announcing = new Gathering((tabId) => this.tell(tabId));
+  /** Which visits already hold an observation: many requests share one. Losing it costs work, nothing else. */
   private readonly told = new WeakMap<object, Set<string>>();
 
   /** @param watchlist gives the list as it is now, the user's own entries included. */
@@ -40,15 +51,22 @@ export class Recorder {
     this.quiet = quiet;
   }
 
-  /** Judges an observation, records it at its place and gives the alerts. @returns whether a warning takes the place of the page. */
-  async record(place: Place, observed: Observation | Promise<Observation>): Promise<boolean> {
-    if (place.part === "resource" && (await this.isKnown(place.tabId, observed))) return false;
+  /**
+   * Judges an observation, records it at its place and gives the alerts; what a worker met is told, when it is anything, on every page that
+   * it serves. @returns whether a warning takes the place of the page.
+   */
+  async record(place: Place | Worker, observed: Observation | Promise<Observation>): Promise<boolean> {
+    if (place.part === "resource" && !(await this.isNew(place, observed))) return false;
     const observation = await observed;
     if (observation.host === null) return false;
-    const inPrivate = await isPrivate(place.tabId);
-    const { record, remembered } = await this.judged(observation, place.part, inPrivate);
-    const warned = await this.alerts.consider(place, record, inPrivate);
-    await this.change(place.tabId, (state) => withRecord(state, place, record));
+    const inPrivate = place.part === "worker" ? (place.isPrivate ?? true) : await isPrivate(place.tabId);
+    const part = place.part === "page" ? "page" : "resource";
+    const { record, remembered } = await this.judged(observation, part, inPrivate);
+    let warned = false;
+    for (const at of place.part === "worker" ? await this.servedBy(place, record) : [place]) {
+      warned = (await this.alerts.consider(at, record, inPrivate)) || warned;
+      await this.change(at.tabId, (state) => withRecord(state, at, record));
+    }
     await remembered();
     return warned;
   }
@@ -82,18 +100,17 @@ export class Recorder {
     await this.record({ tabId, part: "page", request: failed?.request ?? null }, observation);
   }
 
-  /** Changes a tab's state and shows what follows from it for the page that it shows. */
+  /** Changes a tab's state and shows what follows from it for the page that it shows: at once for another page or an alarm. */
   async change(tabId: number, change: (state: TabState) => TabState): Promise<void> {
-    const { before, after } = await this.tabs.update(tabId, change);
-    if (after.current !== before.current) await this.announce(tabId);
+    const { before, after } = await this.tabs.update(tabId, change, canWait);
+    if (after.current === before.current) return;
+    if (canWait(before, after)) this.announcing.soon(tabId);
+    else await this.announce(tabId);
   }
 
-  /** Shows a tab's verdict on the toolbar icon and to open pages. */
-  async announce(tabId: number): Promise<void> {
-    await this.show(tabId);
-    const changed: Message = { type: "page-changed", tabId };
-    // It rejects when no page is open to hear it.
-    await browser.runtime.sendMessage(changed).catch(() => null);
+  /** Shows a tab's verdict on the toolbar icon and to open pages, with what waits to be shown. */
+  announce(tabId: number): Promise<void> {
+    return this.announcing.now(tabId);
   }
 
   /** Shows a tab's verdict on the toolbar icon. */
@@ -112,13 +129,42 @@ export class Recorder {
     return before.offer ? "another" : "first";
   }
 
-  private async isKnown(tabId: number, observed: object): Promise<boolean> {
-    const { current } = await this.tabs.get(tabId);
-    const visit = `${tabId} ${current?.request}`;
+  private async tell(tabId: number): Promise<void> {
+    await this.show(tabId);
+    const changed: Message = { type: "page-changed", tabId };
+    // It rejects when no page is open to hear it.
+    await browser.runtime.sendMessage(changed).catch(() => null);
+  }
+
+  /** False where the page that it belongs to holds it already, or it belongs to none. */
+  private async isNew(place: Place, observed: object): Promise<boolean> {
+    const visit = visitAt(await this.tabs.get(place.tabId), place);
     const visits = this.told.get(observed) ?? new Set();
     this.told.set(observed, visits);
-    return visits.has(visit) || !visits.add(visit);
+    if (!visit || visits.has(visit.id)) return false;
+    visits.add(visit.id);
+    return true;
   }
+
+  /** The pages on which something that a worker met is told; none where nothing was found. */
+  private async servedBy(worker: Worker, record: HostRecord): Promise<Place[]> {
+    if (badness(record) >= FIRST_QUIET) return [];
+    const ids = await this.tabs.all();
+    const served: number[] = [];
+    for (const tabId of ids) if (isServedBy(await this.tabs.get(tabId), worker)) served.push(tabId);
+    const kinds = new Set(await Promise.all(served.map(isPrivate)));
+    // Chrome does not say whose worker it is: nothing of a private window may show in another.
+    if (worker.isPrivate === null && kinds.size > 1) return [];
+    return served.map((tabId) => ({ tabId, part: "resource", documentHost: worker.documentHost }));
+  }
+}
+
+/** What only adds to the page that a tab shows can wait a moment, unless its verdict, or that of the page on its way, becomes an alarm by it. */
+function canWait(before: TabState, after: TabState): boolean {
+  if (before.current?.id !== after.current?.id || before.pending?.id !== after.pending?.id) return false;
+  const becomesAlarm = (was: Visit | null, is: Visit | null) =>
+    visitVerdict(was) !== visitVerdict(is) && isAlarming(visitVerdict(is));
+  return !becomesAlarm(before.current, after.current) && !becomesAlarm(before.pending, after.pending);
 }
 
 /** Whether a tab is in a private window; yes when that cannot be said. */

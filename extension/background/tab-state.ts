@@ -2,65 +2,93 @@ import * as v from "valibot";
 import type { RootAnswer } from "../../src/detection/memory.ts";
 import { addedRootKey, reconsider } from "../../src/detection/reconsider.ts";
 import { VERDICTS, type Verdict } from "../../src/detection/verdict.ts";
-import type { HostView } from "../messages.ts";
 import { Offer } from "./offer.ts";
-import { hostOf, type Place } from "./place.ts";
+import type { Place, Worker } from "./place.ts";
+import {
+  addHost,
+  afterAlarms,
+  badness,
+  FIRST_QUIET,
+  type HostRecord,
+  keptOf,
+  newVisit,
+  originOf,
+  sameOrigin,
+  type Visit,
+} from "./visit.ts";
 
-/** What is kept of one host of a visit. */
-export interface HostRecord extends Omit<HostView, "isPage" | "root" | "rootAnswer" | "quietedBy"> {
-  /** SubjectPublicKeyInfo of the root, DER in base64, so that the user can choose to watch it; null when no root was seen. */
-  readonly rootKey: string | null;
-  /** Whether the tab's own document came from there, or something that it loads, which may be another port of the same host. */
-  readonly part: Place["part"];
-}
+export type { HostRecord, Visit } from "./visit.ts";
 
-/** One page in a tab, from its request to the next page. */
-export interface Visit {
-  /** Identifier of the page's own request; null when the page came without one, as from the back-forward cache. */
-  readonly request: string | null;
-  /** How the page was asked for, such as "GET"; absent without a request. */
-  readonly method?: string;
-  /** Scheme with its colon, host and port; the path is nobody's business. */
-  readonly origin: { readonly scheme: string; readonly host: string | null; readonly port: string };
-  /** True from the moment the page failed until the error page that the browser puts there is committed. */
-  readonly awaitsErrorPage: boolean;
-  /** By `hostKey`. */
-  readonly hosts: Readonly<Record<string, HostRecord>>;
-}
-
-/** A tab: the page it shows, and the one it may show next, which may still turn out to be a download. */
+/** A tab: the page it shows, the one it may show next, which may still turn out to be a download, and those it may go back to. */
 export interface TabState {
   readonly current: Visit | null;
   readonly pending: Visit | null;
+  /** Pages that gave way and may be given back from memory, the last one first. */
+  readonly past: readonly Visit[];
   /** The certificate that the page offered, or whose place our page about it has taken; absent without one. */
   readonly offer?: Offer;
 }
 
-export const EMPTY_TAB: TabState = { current: null, pending: null };
+export const EMPTY_TAB: TabState = { current: null, pending: null, past: [] };
 
-/** A page was asked for, or its request was sent on to another URL. */
-export function withRequest(state: TabState, request: string, url: string, method = "GET"): TabState {
-  const { pending } = state;
-  // Firefox may tell of a request later than of its failure.
-  if (pending?.awaitsErrorPage && sameOrigin(pending.origin, originOf(url))) return state;
-  const hosts = pending?.request === request ? pending.hosts : {};
-  return { ...state, pending: { request, method, origin: originOf(url), awaitsErrorPage: false, hosts } };
+/** Pages further back begin with nothing when they are given back: the session's store is small. */
+const MOST_PAST = 4;
+
+/** What the browser says of a request for a page, beyond its URL. */
+interface Asked {
+  /** Milliseconds since 1970. */
+  readonly at?: number;
+  /** How, "GET" unless told otherwise. */
+  readonly method?: string;
+  /** The page that asked for it; absent when the user or the browser did. */
+  readonly from?: string | undefined;
+  readonly store?: string | undefined;
 }
 
-/** The tab now shows this URL. A page that was not asked for over the network begins with nothing known. */
-export function withCommit({ pending }: TabState, url: string): TabState {
-  const origin = originOf(url);
-  if (pending && sameOrigin(pending.origin, origin)) {
-    return { current: { ...pending, awaitsErrorPage: false }, pending: null };
+/** A page was asked for, or its request was sent on to another URL. */
+export function withRequest(state: TabState, request: string, url: string, asked: Asked = {}): TabState {
+  const { current, pending } = state;
+  const { at = 0, method = "GET", from, store = null } = asked;
+  // Firefox may tell of a request later than of its failure.
+  if (pending?.awaitsErrorPage && sameOrigin(pending.origin, originOf(url))) return state;
+  if (pending?.request === request) {
+    return { ...state, pending: { ...pending, method, origin: originOf(url), awaitsErrorPage: false } };
   }
-  return { current: { request: null, origin, awaitsErrorPage: false, hosts: {} }, pending: null };
+  const sentOn = from !== undefined && current !== null && sameOrigin(originOf(from), current.origin);
+  return { ...state, pending: newVisit(url, { request, method, at, store, sentOn }) };
+}
+
+/** What the browser says of a commit, beyond its URL. */
+interface Shown {
+  /** Milliseconds since 1970. */
+  readonly at?: number;
+  /** As in `Visit.document`. */
+  readonly document?: string | undefined;
+}
+
+/**
+ * The tab now shows this URL: the page that was asked for, one that is given back from memory, or one that was not asked for over the
+ * network and begins with nothing known.
+ */
+export function withCommit(state: TabState, url: string, { at = 0, document }: Shown = {}): TabState {
+  const { current, pending } = state;
+  const origin = originOf(url);
+  const left = current ? [keptOf(current), ...state.past].slice(0, MOST_PAST) : state.past;
+  const back = document === undefined ? undefined : left.find((visit) => visit.document === document);
+  if (back) return { current: { ...back, at }, pending: null, past: left.filter((visit) => visit !== back) };
+  const shown = { at, document: document ?? null, awaitsErrorPage: false };
+  // While the background wakes up, a request can be told of before the commit of the page that was there before it.
+  const isLater = pending !== null && pending.at > at;
+  if (pending && !isLater && sameOrigin(pending.origin, origin)) {
+    return { current: afterAlarms({ ...pending, ...shown }, current, at), pending: null, past: left };
+  }
+  return { current: newVisit(url, shown), pending: isLater ? pending : null, past: left };
 }
 
 /** The tab now shows our warning in the place of this URL, and goes on telling what was found there. */
-export function withWarning(url: string, record: HostRecord | null): TabState {
-  const origin = originOf(url);
-  const hosts = record?.host === origin.host ? { [hostKey(record)]: record } : {};
-  return { current: { request: null, origin, awaitsErrorPage: false, hosts }, pending: null };
+export function withWarning({ past }: TabState, url: string, record: HostRecord | null): TabState {
+  const visit = newVisit(url);
+  return { current: record?.host === visit.origin.host ? addHost(visit, record) : visit, pending: null, past };
 }
 
 /**
@@ -68,13 +96,14 @@ export function withWarning(url: string, record: HostRecord | null): TabState {
  * @param willCommit whether the browser will commit that as if it were the page, as Firefox does and Chrome does not.
  */
 export function withErrorPage(state: TabState, url: string, willCommit: boolean): TabState {
-  const { pending } = state;
+  const { current, pending, past } = state;
   const origin = originOf(url);
   // The event of the request itself may come earlier or later than that of its failure.
-  const asked = pending && sameOrigin(pending.origin, origin) ? pending : { request: null, hosts: {} };
-  const failed = { ...asked, origin, awaitsErrorPage: willCommit };
+  const asked = pending && sameOrigin(pending.origin, origin) ? pending : newVisit(url);
+  const failed = { ...asked, awaitsErrorPage: willCommit };
   // Until it is committed the tab shows the page before, which may be one that was found to be intercepted.
-  return willCommit ? { ...state, pending: failed } : { current: failed, pending: null };
+  if (willCommit) return { ...state, pending: failed };
+  return { current: failed, pending: null, past: current ? [keptOf(current), ...past].slice(0, MOST_PAST) : past };
 }
 
 /**
@@ -87,15 +116,41 @@ export function withAbort(state: TabState): TabState {
   return current && seen.length > 0 ? { ...state, current: seen.reduce(addHost, current) } : state;
 }
 
+/** Where in a tab's state a record belongs. */
+type Slot = "current" | "pending" | number;
+
+/** Which page of the tab something belongs to: a number for one of `past`; null when to none. */
+function slotOf({ current, pending, past }: TabState, place: Place): Slot | null {
+  if (place.part === "page") {
+    if (pending?.request === place.request) return "pending";
+    return current?.request === place.request ? "current" : null;
+  }
+  const { document, documentHost } = place;
+  const isOf = (visit: Visit | null) => visit !== null && (documentHost === null || documentHost === visit.origin.host);
+  if (document === undefined || current?.document == null) return isOf(current) ? "current" : null;
+  if (document === current.document) return "current";
+  const before = past.findIndex((visit) => visit.document === document);
+  return before < 0 ? null : before;
+}
+
+/** The visit that something belongs to, by its place; null when to no page of the tab. */
+export function visitAt(state: TabState, place: Place): Visit | null {
+  const slot = slotOf(state, place);
+  return slot === null ? null : typeof slot === "number" ? (state.past[slot] ?? null) : state[slot];
+}
+
 /** The state with one more record, attributed by its place; the same object when the place belongs to no page of the tab. */
 export function withRecord(state: TabState, place: Place, record: HostRecord): TabState {
-  const { current, pending } = state;
-  if (place.part === "resource") {
-    const foreign = place.documentHost !== null && place.documentHost !== current?.origin.host;
-    return current && !foreign ? { ...state, current: addHost(current, record) } : state;
-  }
-  if (pending?.request === place.request) return { ...state, pending: addHost(pending, record) };
-  return current?.request === place.request ? { ...state, current: addHost(current, record) } : state;
+  const [slot, visit] = [slotOf(state, place), visitAt(state, place)];
+  if (slot === null || !visit) return state;
+  const changed = addHost(visit, record);
+  if (typeof slot !== "number") return { ...state, [slot]: changed };
+  return { ...state, past: state.past.with(slot, changed) };
+}
+
+/** Whether the page that a tab shows is one that a worker serves. */
+export function isServedBy({ current }: TabState, { documentHost, store }: Worker): boolean {
+  return current?.origin.scheme === "https:" && current.origin.host === documentHost && current.store === store;
 }
 
 /** The state with what the user says of a root, on every record that rests on it; the same object when none does. */
@@ -157,40 +212,10 @@ export function isOwn(visit: Visit | null, { part, host }: HostRecord): boolean 
   return part === "page" && host === visit?.origin.host;
 }
 
-/** From here on a verdict is no reason to look at another host than the page's own. */
-const FIRST_QUIET = VERDICTS.indexOf("nothing-found");
-
 /** "The browser did not show it" is no news any more when a probe has shown it. */
 function isReplacedByProbe(record: HostRecord, all: readonly HostRecord[]): boolean {
   const isAboutIt = ({ host, connection }: HostRecord) => host === record.host && connection === "probe";
   return record.connection === "page" && record.basis === "none" && all.some(isAboutIt);
-}
-
-/** A page can make as many connections as it likes; beyond these, only hosts with one of the worst verdicts are kept. */
-const MOST_HOSTS = 200;
-const WORTH_KEEPING = VERDICTS.indexOf("suspected");
-
-/** Of two records about one host's page connections the worse stays; a newer probe replaces an older one. */
-function addHost(visit: Visit, record: HostRecord): Visit {
-  const key = hostKey(record);
-  const known = visit.hosts[key];
-  if (known && record.connection === "page" && badness(record) > badness(known)) return visit;
-  if (!known && badness(record) > WORTH_KEEPING && Object.keys(visit.hosts).length >= MOST_HOSTS) return visit;
-  return { ...visit, hosts: { ...visit.hosts, [key]: record } };
-}
-
-const badness = ({ assessment }: HostRecord) => VERDICTS.indexOf(assessment.verdict);
-
-/** The document's own connections, those of what it loads, and probes are kept apart. */
-const hostKey = ({ host, part, connection }: HostRecord) => `${part} ${connection} ${host}`;
-
-function originOf(url: string): Visit["origin"] {
-  const parsed = URL.parse(url);
-  return { scheme: parsed?.protocol ?? "", host: hostOf(url), port: parsed?.port ?? "" };
-}
-
-function sameOrigin(a: Visit["origin"], b: Visit["origin"]): boolean {
-  return a.scheme === b.scheme && a.host === b.host && a.port === b.port;
 }
 
 const RecordShape = v.object({ host: v.string(), assessment: v.object({ verdict: v.picklist(VERDICTS) }) });
@@ -201,8 +226,13 @@ export function isHostRecord(value: unknown): value is HostRecord {
 }
 
 const VisitShape = v.object({
+  id: v.string(),
   request: v.nullable(v.string()),
   method: v.optional(v.string()),
+  document: v.nullable(v.string()),
+  store: v.nullable(v.string()),
+  at: v.number(),
+  sentOn: v.boolean(),
   origin: v.object({ scheme: v.string(), host: v.nullable(v.string()), port: v.string() }),
   awaitsErrorPage: v.boolean(),
   hosts: v.record(v.string(), RecordShape),
@@ -212,6 +242,7 @@ const VisitShape = v.object({
 const TabStateShape = v.object({
   current: v.nullable(VisitShape),
   pending: v.nullable(VisitShape),
+  past: v.array(VisitShape),
   offer: v.optional(Offer),
 });
 

@@ -1,4 +1,5 @@
 import { browser } from "../platform/browser.ts";
+import { Gathering } from "./gathering.ts";
 import { EMPTY_TAB, isTabState, type TabState } from "./tab-state.ts";
 
 const PREFIX = "tab:";
@@ -9,6 +10,9 @@ const PREFIX = "tab:";
  */
 export class TabStore {
   private readonly tabs = new Map<number, TabState>();
+  /** Tabs that are gone: what still comes in about them is kept no more. */
+  private readonly gone = new Set<number>();
+  private readonly writing = new Gathering((tabId) => this.write(tabId));
   private readonly loaded = this.load();
 
   async get(tabId: number): Promise<TabState> {
@@ -22,26 +26,39 @@ export class TabStore {
     return [...this.tabs.keys()];
   }
 
-  /** Replaces a tab's state by what `change` makes of it; the same object back means no change. Resolves when it is stored. */
+  /**
+   * Replaces a tab's state by what `change` makes of it; the same object back means no change. What only adds to a page is stored
+   * together with what else comes in a moment, anything else before this resolves.
+   */
   async update(
     tabId: number,
     change: (state: TabState) => TabState,
+    canWait: (before: TabState, after: TabState) => boolean = () => false,
   ): Promise<{ readonly before: TabState; readonly after: TabState }> {
     await this.loaded;
     const before = this.tabs.get(tabId) ?? EMPTY_TAB;
+    if (this.gone.has(tabId)) return { before, after: before };
     const after = change(before);
     if (after !== before) {
       this.tabs.set(tabId, after);
-      // When the store is full the copy in memory still speaks, for as long as the background lives.
-      await browser.storage.session.set({ [PREFIX + tabId]: after }).catch(() => null);
+      if (canWait(before, after)) this.writing.soon(tabId);
+      else await this.writing.now(tabId);
     }
     return { before, after };
   }
 
   async remove(tabId: number): Promise<void> {
+    this.gone.add(tabId);
     await this.loaded;
     this.tabs.delete(tabId);
-    await browser.storage.session.remove(PREFIX + tabId);
+    await this.writing.now(tabId);
+  }
+
+  private async write(tabId: number): Promise<void> {
+    const [key, state] = [PREFIX + tabId, this.tabs.get(tabId)];
+    const { session } = browser.storage;
+    // When the store is full the copy in memory still speaks, for as long as the background lives.
+    await (state ? session.set({ [key]: state }) : session.remove(key)).catch(() => null);
   }
 
   private async load(): Promise<void> {

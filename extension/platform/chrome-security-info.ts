@@ -7,6 +7,10 @@ export interface SecurityInfoDetails {
   readonly url: string;
   readonly method: string;
   readonly initiator?: string;
+  readonly parentFrameId?: number;
+  readonly documentId?: string;
+  readonly parentDocumentId?: string;
+  readonly documentLifecycle?: string;
   readonly fromCache?: boolean;
   readonly securityInfo?: {
     /** "broken" also where the user went on past a warning. */

@@ -5,6 +5,8 @@ export interface SecurityInfo {
   readonly certificates: readonly {
     /** DER, one number a byte. */
     readonly rawDER?: readonly number[];
+    /** In base64. */
+    readonly subjectPublicKeyInfoDigest?: { readonly sha256: string };
     /** Of the chain's last certificate: whether Firefox ships it. */
     readonly isBuiltInRoot?: boolean;
   }[];
@@ -23,12 +25,17 @@ export interface HeadersDetails {
   readonly type: string;
   readonly url: string;
   readonly method: string;
+  readonly parentFrameId?: number;
   readonly statusCode?: number;
   /** Only where asked for. */
   readonly responseHeaders?: readonly { readonly name: string; readonly value?: string }[];
   readonly documentUrl?: string;
   /** Of the document that asked. */
   readonly originUrl?: string;
+  readonly documentId?: string;
+  readonly parentDocumentId?: string;
+  readonly frameAncestors?: readonly { readonly url: string }[];
+  readonly incognito?: boolean;
   readonly fromCache?: boolean;
   /** Begins with the protocol's version, such as "HTTP/3.0". */
   readonly statusLine?: string;
@@ -58,6 +65,10 @@ interface FirefoxWebRequest {
   readonly onHeadersReceived: {
     // biome-ignore lint/suspicious/noConfusingVoidType: a listener that holds nothing returns nothing
     addListener(listener: (details: HeadersDetails) => Promise<object> | void, filter: object, extra: string[]): void;
+  };
+  readonly onErrorOccurred: {
+    /** `error`: Firefox's name for it, or a sentence in the user's language where it is about the certificate. */
+    addListener(listener: (details: { readonly url: string; readonly error: string }) => void, filter: object): void;
   };
   getSecurityInfo(
     requestId: string,

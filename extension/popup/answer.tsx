@@ -30,7 +30,7 @@ export function Answer({ view, subject }: Props) {
       <div class="explanation">
         {subject && !subject.isPage && (
           <p>
-            <Sentence message="subject_other_host" parts={[subject.host]} />
+            <Sentence message={subject.isBefore ? "subject_before" : "subject_other_host"} parts={[subject.host]} />
           </p>
         )}
         {meaning && <p>{t(meaning)}</p>}

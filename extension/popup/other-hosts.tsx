@@ -31,7 +31,7 @@ function HostList({ hosts }: { readonly hosts: readonly HostView[] }) {
   return (
     <ul class="hosts">
       {hosts.map((host) => (
-        <li key={`${host.connection} ${host.host}`}>
+        <li key={`${host.connection} ${host.isBefore} ${host.host}`}>
           <details>
             <summary data-verdict={host.assessment.verdict}>
               <VerdictIcon verdict={host.assessment.verdict} />
@@ -50,7 +50,8 @@ function HostList({ hosts }: { readonly hosts: readonly HostView[] }) {
   );
 }
 
-function connectionMark({ connection, isPage }: HostView): string {
+function connectionMark({ connection, isPage, isBefore }: HostView): string {
+  if (isBefore) return ` (${t("hosts_before")})`;
   if (connection === "probe") return ` (${t("hosts_probe")})`;
   return isPage ? ` (${t("hosts_page_itself")})` : "";
 }

@@ -1,12 +1,13 @@
 import { type Chain, linkChain, mainPath } from "../certificate/chain.ts";
+import { hexDigest } from "../certificate/fingerprint.ts";
 import { summarise } from "../certificate/summary.ts";
-import type { Watchlist } from "../watchlist/watchlist.ts";
+import type { ListedKey, Watchlist } from "../watchlist/watchlist.ts";
 import type { Assessment } from "./assessment.ts";
 import type { Case } from "./case.ts";
 import { conclude } from "./conclude.ts";
 import { matchChain } from "./match.ts";
 import type { Memory } from "./memory.ts";
-import type { Observation } from "./observation.ts";
+import type { Observation, Unread } from "./observation.ts";
 import { rootStatus } from "./root-status.ts";
 import { addedRoot } from "./rules/added-root.ts";
 import { boxMarks } from "./rules/box-marks.ts";
@@ -26,6 +27,7 @@ import type { Rule } from "./rules/rule.ts";
 import { selectiveInterception } from "./rules/selective-interception.ts";
 import { selectiveRefusal } from "./rules/selective-refusal.ts";
 import { stateKeyAbroad } from "./rules/state-key-abroad.ts";
+import { unread } from "./rules/unread.ts";
 import { userAnswer } from "./rules/user-answer.ts";
 
 /** Every rule there is. A new one is a file beside them and a line here. */
@@ -47,6 +49,7 @@ const RULES: readonly Rule[] = [
   madeOnTheFly,
   missingTransparency,
   chainRule,
+  unread,
   notInspected,
 ];
 
@@ -56,13 +59,14 @@ const RULES: readonly Rule[] = [
  */
 export async function assess(observation: Observation, watchlist: Watchlist, memory: Memory): Promise<Assessment> {
   const given = "certificates" in observation ? observation.certificates : [];
-  const leafFirst = observation.basis !== "file";
+  const leafFirst = observation.basis !== "file" && !observation.unread?.isLeafUnread;
   const validated = observation.basis === "browser-built" && !observation.exceptionAccepted;
   const chain = given.length > 0 ? await linkChain(given, leafFirst, validated) : null;
   const certificates = await Promise.all(given.map(summarise));
   const root = rootStatus(observation, chain, certificates, watchlist);
-  const matches = chain ? await matchChain(chain, certificates, watchlist, observation.basis !== "file") : [];
-  const on: Case = { observation, chain, certificates, root, matches, watchlist, memory };
+  const matches = chain ? await matchChain(chain, certificates, watchlist, leafFirst) : [];
+  const unreadListed = await listedAmong(observation.unread, watchlist);
+  const on: Case = { observation, chain, certificates, root, matches, unreadListed, watchlist, memory };
   const conclusion = conclude(
     RULES.flatMap((rule) => rule(on)),
     chain !== null,
@@ -75,6 +79,18 @@ export async function assess(observation: Observation, watchlist: Watchlist, mem
     path: chain ? mainPath(chain) : [],
     root,
   };
+}
+
+async function listedAmong(unread: Unread | undefined, watchlist: Watchlist): Promise<ListedKey[]> {
+  const found = await Promise.all(
+    (unread?.certificates ?? []).map(async ({ der, spkiSha256 }) => {
+      const [sha256, sha1] = await Promise.all([hexDigest("SHA-256", der), hexDigest("SHA-1", der)]);
+      return (
+        watchlist.findCertificate(sha256, sha1) ?? (spkiSha256 === undefined ? null : watchlist.findKey(spkiSha256))
+      );
+    }),
+  );
+  return found.filter((listed) => listed !== null);
 }
 
 function kindOf(observation: Observation, chain: Chain | null): Assessment["kind"] {

@@ -69,6 +69,7 @@ export type RuleName =
   | "expected-host"
   | "inspection-product"
   | "chain"
+  | "unread"
   | "not-inspected";
 
 export type Strength = "proof" | "sign" | "context";
@@ -84,7 +85,8 @@ export type MatchStrength = "certificate" | "public-key" | "signature" | "key-id
  * `selective-interception`: the root's name, the number of targets under it, and of other hosts under public roots; `selective-refusal`:
  * the number of targets' operators refused, and of other hosts that opened; `box-marks`: how many marks; `told-to-install`, `said-*`: the
  * root's name; `leaf-key-shared`: another host with the key; `root-changed`: the day of the public root (RFC 3339); `root-first-seen`: the
- * day (RFC 3339); `link-broken`, `link-not-checkable`: the child's name, then the issuer's; `refused-*`: the browser's name for the error;
+ * day (RFC 3339); `link-broken`, `link-not-checkable`: the child's name, then the issuer's; `refused-*`: the browser's name for the error; `part-unread`,
+ * `chain-cut`: how many certificates;
  * the others have none.
  */
 export type Reason =
@@ -124,6 +126,10 @@ export type Reason =
   | "link-broken"
   | "link-not-checkable"
   | "too-many-links"
+  | "leaf-unread"
+  | "part-unread"
+  | "chain-cut"
+  | "listed-unread"
   | "refused-unknown-issuer"
   | "refused-wrong-name"
   | "refused-wrong-date"
@@ -135,6 +141,7 @@ export type Reason =
   | "unseen-browser-page"
   | "unseen-browser-does-not-show"
   | "unseen-from-cache"
+  | "unseen-restricted"
   | "unseen-no-answer"
   | "unseen-loaded-before"
   | "unseen-did-not-open"

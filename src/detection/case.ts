@@ -1,6 +1,6 @@
 import type { Chain } from "../certificate/chain.ts";
 import type { CertificateSummary } from "../certificate/summary.ts";
-import type { Watchlist } from "../watchlist/watchlist.ts";
+import type { ListedKey, Watchlist } from "../watchlist/watchlist.ts";
 import type { Match } from "./match.ts";
 import type { Memory } from "./memory.ts";
 import type { Observation } from "./observation.ts";
@@ -14,6 +14,8 @@ export interface Case {
   readonly certificates: readonly CertificateSummary[];
   readonly root: RootStatus | null;
   readonly matches: readonly Match[];
+  /** What is listed among the certificates that could not be read. */
+  readonly unreadListed: readonly ListedKey[];
   readonly watchlist: Watchlist;
   readonly memory: Memory;
 }

@@ -11,6 +11,22 @@ interface Circumstances {
   readonly host: string | null;
   /** When it was seen, milliseconds since 1970 in UTC. */
   readonly at: number;
+  /** What of the chain could not be read; absent when all was. */
+  readonly unread?: Unread;
+}
+
+/** The part of a chain that was not read. */
+export interface Unread {
+  /** Those whose bytes are no certificate that we can read. */
+  readonly certificates: readonly {
+    readonly der: Uint8Array;
+    /** SHA-256 of its key, hex, where the browser gives that ready-made. */
+    readonly spkiSha256?: string;
+  }[];
+  /** Whether the leaf is among them. */
+  readonly isLeafUnread: boolean;
+  /** How many more there were than are read. */
+  readonly leftOut: number;
 }
 
 /** Who spoke. */
@@ -27,7 +43,7 @@ interface Seen {
   /** `browser-built`: the chain the browser validated, root included; `leaf-only`; `sent`: what the server sent; `file`: given, in any order. */
   readonly basis: "browser-built" | "leaf-only" | "sent" | "file";
   readonly outcome: "passed" | "unknown";
-  /** Leaf first, except for `file`. Never empty. */
+  /** Leaf first, except for `file`, and where `unread` says that the leaf is not among them. Never empty. */
   readonly certificates: readonly Certificate[];
   /** What the browser itself says of the last certificate (Firefox: isBuiltInRoot); null when it does not say. */
   readonly rootIsBuiltIn: boolean | null;
@@ -73,15 +89,17 @@ export interface BrowserError {
 /**
  * Why nothing was seen. `not-encrypted`: plain http; `browser-page`: a page of the browser or a file, no connection;
  * `browser-does-not-show`: Chrome, before Inspect; `from-cache`: the page came from the browser's store and carries the chain of an
- * earlier connection; `no-answer`: the browser was asked and gave nothing; `loaded-before`: the page was open before Rootwatch
- * began to listen; `did-not-open`: the connection failed for another reason than its certificate; `reset`: it was begun, and somebody cut it
- * off; `timed-out`: no answer came in the time that a probe has; `unreadable`: certificates came but could not be read.
+ * earlier connection; `restricted`: the browser or its administrator does not let extensions see this site; `no-answer`: the browser was
+ * asked and gave nothing; `loaded-before`: the page was open before Rootwatch began to listen; `did-not-open`: the connection failed for
+ * another reason than its certificate; `reset`: it was begun, and somebody cut it off; `timed-out`: no answer came in the time that a probe
+ * has; `unreadable`: certificates came but could not be read.
  */
 export type UnseenReason =
   | "not-encrypted"
   | "browser-page"
   | "browser-does-not-show"
   | "from-cache"
+  | "restricted"
   | "no-answer"
   | "loaded-before"
   | "did-not-open"

@@ -39,7 +39,7 @@ export function sightingOf(observation: Observation, { certificates, root }: Ass
   if (observation.basis === "none") {
     return observation.reason === "browser-does-not-show" ? { ...nothingSeen, end: "opened" } : null;
   }
-  if (observation.exceptionAccepted) return null;
+  if (observation.exceptionAccepted || observation.unread?.isLeafUnread) return null;
   const leftOutByPrograms = observation.overQuic === true || namesOrganisation(observation);
   const leaf = { leafKey: certificates[0]?.spkiSha256 ?? null, leftOutByPrograms };
   const rootKey = certificates[root?.certificate ?? 0]?.spkiSha256 ?? null;

@@ -35,8 +35,49 @@ describe("the place of a request", () => {
     expect(placeOf(request(details))).toEqual({ tabId: 1, part: "resource", documentHost });
   });
 
+  it("is of the document that the browser names, also where that is gone", () => {
+    expect(placeOf(request({ documentId: "d" }))).toMatchObject({ document: "d" });
+    expect(placeOf(request({ frameId: 4, parentFrameId: 0, documentId: "f", parentDocumentId: "d" }))).toMatchObject({
+      document: "d",
+    });
+    const cached = { frameId: 5, parentFrameId: -1, documentId: "d", documentLifecycle: "cached" };
+    expect(placeOf(request(cached))).toMatchObject({ document: "d" });
+  });
+
+  it("is of the top document's host for a frame in a frame, and nowhere when the frame is gone", () => {
+    const deep = { frameId: 9, parentFrameId: 4, parentDocumentId: "f" };
+    const frameAncestors = [{ url: "https://frame.example/" }, { url: "https://page.example/" }];
+    const place = placeOf(request({ ...deep, frameAncestors }));
+    expect(place).toEqual({ tabId: 1, part: "resource", documentHost: "page.example" });
+    expect(placeOf(request({ ...deep, frameAncestors: [] }))).toBeNull();
+    expect(placeOf(request({ ...deep, documentLifecycle: "pending_deletion" }))).toBeNull();
+    expect(placeOf(request({ ...deep, documentLifecycle: "active" }))).not.toBeNull();
+  });
+
+  it("is nowhere while the page is only prepared in advance", () => {
+    const prerender = { frameId: 7, parentFrameId: -1, documentLifecycle: "prerender" };
+    expect(placeOf(request({ ...prerender, type: "main_frame" }))).toBeNull();
+    expect(placeOf(request({ ...prerender, initiator: "https://page.example", documentId: "p" }))).toBeNull();
+  });
+
+  it("is no tab's but every page's of its host when a worker asked", () => {
+    const worker = { tabId: -1, documentUrl: "https://page.example/worker.js" };
+    expect(placeOf(request({ ...worker, cookieStoreId: "firefox-private", incognito: true }))).toEqual({
+      part: "worker",
+      documentHost: "page.example",
+      store: "firefox-private",
+      isPrivate: true,
+    });
+    expect(placeOf(request({ tabId: -1, initiator: "https://page.example" }))).toEqual({
+      part: "worker",
+      documentHost: "page.example",
+      store: null,
+      isPrivate: null,
+    });
+  });
+
   it("is the first tab's like any other's, and nowhere for what belongs to no tab", () => {
-    expect(placeOf(request({ tabId: 0 }))?.tabId).toBe(0);
+    expect(placeOf(request({ tabId: 0 }))).toMatchObject({ tabId: 0 });
     expect(placeOf(request({ tabId: -1 }))).toBeNull();
     expect(placeOf(request({ tabId: -1, type: "main_frame" }))).toBeNull();
   });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Place } from "../../extension/background/place.ts";
 import {
+  EMPTY_TAB,
   loudVerdict,
   type TabState,
   withCommit,
@@ -62,11 +64,14 @@ describe("what can be quieted", () => {
   });
 });
 
+const placeOfRecord = ({ part }: ReturnType<typeof record>): Place =>
+  part === "page" ? { tabId: 1, part, request: null } : { tabId: 1, part: "resource", documentHost: null };
+
 describe("what the icon says of a page with something quieted", () => {
   const tab = (...records: ReturnType<typeof record>[]): TabState =>
     records.reduce(
-      (state, each) => withRecord(state, { tabId: 1, part: each.part, request: null, documentHost: null }, each),
-      withCommit({ current: null, pending: null }, "https://page.example/"),
+      (state, each) => withRecord(state, placeOfRecord(each), each),
+      withCommit(EMPTY_TAB, "https://page.example/"),
     );
   const loud = ({ current }: TabState, ...entries: Quiet[]) =>
     loudVerdict(current, (each) => quietedBy(each, entries) !== null);
@@ -87,7 +92,9 @@ describe("what the icon says of a page with something quieted", () => {
 describe("a tab with our warning in the place of a page", () => {
   it("goes on telling what was found there, and nothing of what was found elsewhere", () => {
     const seen = record("page.example", "intercepted");
-    expect(loudVerdict(withWarning("https://page.example/a", seen).current, () => false).verdict).toBe("intercepted");
-    expect(Object.keys(withWarning("https://target.example/", seen).current?.hosts ?? {})).toEqual([]);
+    expect(loudVerdict(withWarning(EMPTY_TAB, "https://page.example/a", seen).current, () => false).verdict).toBe(
+      "intercepted",
+    );
+    expect(Object.keys(withWarning(EMPTY_TAB, "https://target.example/", seen).current?.hosts ?? {})).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ export function someView(host: string, verdict: Verdict, root?: string): HostVie
   return {
     host,
     isPage: false,
+    isBefore: false,
     connection: "probe",
     basis: root === undefined ? "error" : "browser-built",
     outcome: root === undefined ? "stopped" : "passed",

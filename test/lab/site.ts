@@ -77,6 +77,8 @@ function answer(request: IncomingMessage, own: OwnAnswers): Answer {
       return page(url.hostname);
     case "/with-subresources":
       return page(url.hostname, subresources(url.searchParams.get("hosts") ?? "", url.port));
+    case "/with-images":
+      return page(url.hostname, images(url.searchParams));
     case "/cached":
       return { ...page(url.hostname), headers: { "cache-control": "max-age=3600" } };
     case "/redirect":
@@ -99,6 +101,16 @@ function subresources(hosts: string, port: string): string {
     .map((host) => (port ? `//${host}:${port}` : `//${host}`))
     .map((base) => `<img src="${base}/blank.png" alt=""><script src="${base}/blank.js"></script>\n`)
     .join("");
+}
+
+/** As many images as `count` says, from `hosts` in turn, each of an address of its own. */
+function images(parameters: URLSearchParams): string {
+  const hosts = (parameters.get("hosts") ?? "").split(",").filter((host) => SAFE_HOST.test(host));
+  const count = Math.min(Number(parameters.get("count") ?? 0), 1000);
+  return Array.from(
+    { length: count },
+    (_, number) => `<img src="//${hosts[number % hosts.length]}/blank.png?${number}" alt="">`,
+  ).join("\n");
 }
 
 /** The empty icon keeps the browser from asking for /favicon.ico. */

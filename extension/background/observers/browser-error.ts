@@ -42,7 +42,7 @@ export function observeBrowserErrors(report: Report, reports: PageReports): void
   browser.webRequest.onErrorOccurred.addListener(
     (details) => {
       const [place, host, refusal] = [placeOf(details), hostOf(details.url), chromeCertificateError(details.error)];
-      if (place?.part === "resource" && host !== null && refusal) void report(place, stopped(host, refusal));
+      if (place && place.part !== "page" && host !== null && refusal) void report(place, stopped(host, refusal));
     },
     { urls: ["https://*/*", "wss://*/*"] },
   );

@@ -51,11 +51,11 @@ async function inspectNow(worker: OwnWorker, origin: string, signal: AbortSignal
     // An answer that may not be read fails too, after its chain was shown.
     if (ders.length === 0 && errorText !== "") return { ...failed(host, errorText), source: "chrome-inspect" };
     if (ders.length === 0) return probeUnseen(host, "no-answer");
-    const certificates = readChain(ders);
-    if (!certificates) return probeUnseen(host, "unreadable");
+    const given = ders.map((der) => ({ der }));
+    const { read, ...unread } = readChain(given, "browser-built");
+    if (!read) return { ...probeUnseen(host, "unreadable"), ...unread };
     const probe = { connection: "probe", host, source: "chrome-inspect", at: Date.now() } as const;
-    const seen = { basis: "browser-built", outcome: "passed", rootIsBuiltIn: null, exceptionAccepted: false } as const;
-    return { ...probe, ...seen, certificates };
+    return { ...probe, ...read, outcome: "passed", rootIsBuiltIn: null, exceptionAccepted: false };
   } catch {
     return probeUnseen(host, "no-answer");
   }

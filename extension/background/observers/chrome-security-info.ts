@@ -19,9 +19,10 @@ function observe(details: SecurityInfoDetails, report: Report): void {
     if (place.part === "page") void report(place, unseen(host, "from-cache"));
     return;
   }
-  const certificates = readChain(ders);
-  if (!certificates) {
-    void report(place, unseen(host, "unreadable"));
+  const given = ders.map((der) => ({ der }));
+  const { read, ...unread } = readChain(given, "leaf-only");
+  if (!read) {
+    void report(place, unseen(host, "unreadable", unread));
     return;
   }
   void report(place, {
@@ -29,9 +30,8 @@ function observe(details: SecurityInfoDetails, report: Report): void {
     source: "chrome-security-info",
     host,
     at: Date.now(),
-    basis: "leaf-only",
+    ...read,
     outcome: "passed",
-    certificates,
     rootIsBuiltIn: null,
     exceptionAccepted: details.securityInfo?.state === "broken",
   });

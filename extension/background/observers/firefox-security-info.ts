@@ -1,4 +1,6 @@
+import { toHex } from "../../../src/certificate/hex.ts";
 import type { Observation } from "../../../src/detection/observation.ts";
+import { fromBase64 } from "../../../src/watchlist/base64.ts";
 import {
   firefoxWebRequest,
   type HeadersDetails,
@@ -12,6 +14,12 @@ import { isProbe, tellProbe } from "./own-requests.ts";
 import { readChain } from "./read-chain.ts";
 import { type Report, unseen } from "./report.ts";
 
+/** Of every type: a host may be met by a single beacon or font, and leaving a type out leaves its hosts unseen. */
+const SECURE = ["https://*/*", "wss://*/*"];
+
+/** Pages and users give up requests all the time: that says nothing about the connection. */
+const GIVEN_UP = /NS_BINDING_ABORTED|NS_ERROR_ABORT/;
+
 const memo = new Memo<Observation>();
 
 /**
@@ -20,17 +28,21 @@ const memo = new Memo<Observation>();
  */
 export function observeFirefoxSecurityInfo(report: Report): void {
   if (!firefoxWebRequest) return;
-  firefoxWebRequest.onHeadersReceived.addListener(
-    (details) => inspectRequest(details, report),
-    { urls: ["https://*/*", "wss://*/*"] },
-    ["blocking"],
-  );
+  firefoxWebRequest.onHeadersReceived.addListener((details) => inspectRequest(details, report), { urls: SECURE }, [
+    "blocking",
+  ]);
   firefoxWebRequest.onBeforeSendHeaders.addListener(
     (details) => (isProbe(details) ? { requestHeaders: withoutUser(details.requestHeaders) } : undefined),
     { urls: ["https://*/*"], types: ["sub_frame"] },
     ["blocking", "requestHeaders"],
   );
   onNetworkChange(() => memo.clear());
+  firefoxWebRequest.onErrorOccurred.addListener(
+    ({ url, error }) => {
+      if (!GIVEN_UP.test(error)) memo.deleteGroup(new URL(url).host);
+    },
+    { urls: SECURE },
+  );
 }
 
 /**
@@ -47,9 +59,9 @@ function inspectRequest(details: HeadersDetails, report: Report): Promise<object
     return undefined;
   }
   const key = connectionKey(details);
-  const { answer, isNew } = memo.get(key, () => observe(details, host));
+  const { answer, isNew } = memo.get(new URL(details.url).host, key, () => observe(details, host));
   const judged = report(place, answer);
-  const answered = isNew ? answer.then(({ basis }) => void (basis === "none" && memo.delete(key))) : undefined;
+  const answered = isNew ? answer.then(({ basis }) => void (basis === "none" && memo.askAgain(key))) : undefined;
   if (place.part === "page") return judged.then((warned) => (warned ? { cancel: true } : {}));
   return answered?.then(() => ({}));
 }
@@ -92,18 +104,23 @@ async function observe(details: HeadersDetails, host: string): Promise<Observati
 
 function observation(host: string, info: SecurityInfo, basis: "browser-built" | "leaf-only"): Observation {
   if (info.certificates.length === 0) return unseen(host, "no-answer");
-  const certificates = readChain(info.certificates.map(({ rawDER }) => Uint8Array.from(rawDER ?? [])));
-  if (!certificates) return unseen(host, "unreadable");
+  const { read, ...unread } = readChain(info.certificates.map(given), basis);
+  if (!read) return unseen(host, "unreadable", unread);
   return {
     connection: "page",
     source: "firefox-security-info",
     host,
     at: Date.now(),
-    basis,
+    ...read,
     outcome: "passed",
-    certificates,
     rootIsBuiltIn: basis === "browser-built" ? (info.certificates.at(-1)?.isBuiltInRoot ?? null) : null,
     ...(info.certificateTransparencyStatus === "policy_compliant" ? { transparency: "compliant" } : {}),
     exceptionAccepted: [info.isUntrusted, info.isDomainMismatch, info.isNotValidAtThisTime].includes(true),
   };
+}
+
+function given({ rawDER, subjectPublicKeyInfoDigest }: SecurityInfo["certificates"][number]) {
+  const der = Uint8Array.from(rawDER ?? []);
+  const digest = subjectPublicKeyInfoDigest?.sha256;
+  return digest === undefined ? { der } : { der, spkiSha256: toHex(fromBase64(digest)) };
 }

@@ -14,7 +14,7 @@ function counting() {
   const memo = new Memo<string>();
   const asked: string[] = [];
   const ask = (key: string) =>
-    memo.get(key, () => {
+    memo.get(key.charAt(0), key, () => {
       asked.push(key);
       return Promise.resolve(`${key} ${asked.length}`);
     });
@@ -46,13 +46,24 @@ test("an answer stands for ten seconds and is not prolonged by being used", () =
   expect(asked).toEqual(["a", "a"]);
 });
 
-test("what is deleted or cleared is asked about again", () => {
+test("what a group or everything is dropped of is asked about again", () => {
   const { memo, ask } = counting();
-  for (const key of ["a", "b"]) ask(key);
-  memo.delete("a");
-  expect([ask("a").isNew, ask("b").isNew]).toEqual([true, false]);
+  for (const key of ["a 1", "a 2", "b"]) ask(key);
+  memo.deleteGroup("a");
+  expect([ask("a 1").isNew, ask("a 2").isNew, ask("b").isNew]).toEqual([true, true, false]);
   memo.clear();
-  expect([ask("a").isNew, ask("b").isNew]).toEqual([true, true]);
+  expect([ask("a 1").isNew, ask("b").isNew]).toEqual([true, true]);
+});
+
+test("an answer that said nothing is asked for once more, and no more often in ten seconds", () => {
+  const { memo, asked, ask } = counting();
+  for (let request = 0; request < 5; request++) {
+    ask("a");
+    memo.askAgain("a");
+  }
+  expect(asked).toEqual(["a", "a"]);
+  vi.advanceTimersByTime(10_000);
+  expect(ask("a").isNew).toBe(true);
 });
 
 test("many connections at once push out no answer that still stands", () => {

@@ -3,17 +3,42 @@ import { readChain } from "../../../extension/background/observers/read-chain.ts
 import { selfSigned } from "../../certificate/made.ts";
 
 const der = async () => new Uint8Array((await selfSigned("ec-p256")).rawData);
+const given = (...ders: Uint8Array[]) => ders.map((each) => ({ der: each }));
+const ODD = Uint8Array.of(1, 2, 3);
 
-test("a chain is read in its order, up to twenty certificates", async () => {
+test("a chain is read in its order, up to twenty certificates, and what lies beyond is counted", async () => {
   const ders = [await der(), await der()];
-  expect(readChain(ders)?.map((certificate) => certificate.der)).toEqual(ders);
-  const many = (length: number) => Array.from({ length }, () => ders[0] ?? new Uint8Array());
-  expect(readChain(many(20))).toHaveLength(20);
-  expect(readChain(many(21))).toBeNull();
+  const whole = readChain(given(...ders), "browser-built");
+  expect(whole.read?.certificates.map((certificate) => certificate.der)).toEqual(ders);
+  expect(whole.read?.basis).toBe("browser-built");
+  expect(whole.unread).toBeUndefined();
+  const many = (length: number) => readChain(given(...Array.from({ length }, () => ders[0] ?? ODD)), "browser-built");
+  expect(many(20).read?.certificates).toHaveLength(20);
+  expect(many(20).unread).toBeUndefined();
+  expect(many(23).read?.certificates).toHaveLength(20);
+  expect(many(23).unread).toMatchObject({ leftOut: 3, isLeafUnread: false, certificates: [] });
 });
 
-test("a chain is not read in part, and none is no chain", async () => {
-  expect(readChain([await der(), Uint8Array.of(1, 2, 3)])).toBeNull();
-  expect(readChain([await der(), new Uint8Array(0)])).toBeNull();
-  expect(readChain([])).toBeNull();
+test("one certificate that cannot be read takes nothing from the others", async () => {
+  const [leaf, root] = [await der(), await der()];
+  const gap = readChain(given(leaf, ODD, root), "browser-built");
+  expect(gap.read?.certificates.map((certificate) => certificate.der)).toEqual([leaf, root]);
+  expect(gap.unread).toMatchObject({ certificates: [{ der: ODD }], isLeafUnread: false });
+});
+
+test("without its leaf, its root or its end a chain is no path that the browser vouches for", async () => {
+  const [leaf, root] = [await der(), await der()];
+  expect(readChain(given(leaf, ODD, root), "browser-built").read?.basis).toBe("browser-built");
+  expect(readChain(given(leaf, ODD), "browser-built").read?.basis).toBe("sent");
+  expect(readChain(given(ODD, root), "browser-built").read).toMatchObject({
+    basis: "sent",
+    unread: { isLeafUnread: true },
+  });
+  const long = given(...Array.from({ length: 21 }, () => leaf));
+  expect(readChain(long, "browser-built").read?.basis).toBe("sent");
+});
+
+test("where none can be read, or there is none, nothing is read and what came is kept for comparison", () => {
+  expect(readChain(given(ODD), "leaf-only")).toMatchObject({ read: null, unread: { certificates: [{ der: ODD }] } });
+  expect(readChain([], "browser-built")).toEqual({ read: null });
 });

@@ -1,0 +1,104 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Certificate } from "../../../src/certificate/certificate.ts";
+import { fingerprints } from "../../../src/certificate/fingerprint.ts";
+import { assess } from "../../../src/detection/assess.ts";
+import { NO_MEMORY } from "../../../src/detection/memory.ts";
+import type { Unread } from "../../../src/detection/observation.ts";
+import { sightingOf } from "../../../src/detection/sighting.ts";
+import type { Watchlist } from "../../../src/watchlist/watchlist.ts";
+import { createIntermediate, createRoot } from "../../lab/certification-authority.ts";
+import { issueLeaf } from "../../lab/leaf.ts";
+import * as x509 from "../../lab/x509.ts";
+import { pageObservation, parsed } from "../observations.ts";
+import { watchlistOf } from "../watchlists.ts";
+
+const ODD = Uint8Array.of(0x30, 3, 2, 1, 5);
+
+let chain: Certificate[];
+let root: Certificate;
+let listed: Watchlist;
+let empty: Watchlist;
+
+beforeAll(async () => {
+  const authority = await createRoot({ name: "CN=Interception Root", algorithm: "ec" });
+  const intermediate = await createIntermediate(authority, { name: "CN=Intermediate", algorithm: "ec" });
+  const { cert } = await issueLeaf(intermediate, { hosts: ["www.example.com"], algorithm: "ec" }, true);
+  chain = parsed(x509.PemConverter.decode(cert).map((der) => new x509.X509Certificate(der)));
+  root = chain.at(-1) as Certificate;
+  listed = await watchlistOf(authority.path[0], "interception");
+  empty = await watchlistOf((await createRoot({ name: "CN=Other", algorithm: "ec" })).path[0], "interception");
+});
+
+const unread = (differently: Partial<Unread>): Unread => ({
+  certificates: [{ der: ODD }],
+  isLeafUnread: false,
+  leftOut: 0,
+  ...differently,
+});
+
+const judge = (certificates: readonly Certificate[], parts: Unread, watchlist = listed) =>
+  assess(pageObservation(certificates, { basis: "sent", unread: parts }), watchlist, NO_MEMORY);
+
+const reasons = ({ findings }: Awaited<ReturnType<typeof judge>>) => findings.map(({ reason }) => reason);
+
+describe("a chain of which a part could not be read", () => {
+  it("is intercepted where signatures lead from the leaf to the listed key all the same", async () => {
+    const assessment = await judge(chain, unread({}));
+    expect(assessment.verdict).toBe("intercepted");
+    expect(reasons(assessment)).toContain("part-unread");
+  });
+
+  it("proves no interception without its leaf, and says that the list has one of the others", async () => {
+    const assessment = await judge(chain.slice(1), unread({ isLeafUnread: true }));
+    expect(assessment).toMatchObject({ kind: "certificate", verdict: "listed" });
+    expect(reasons(assessment)).toContain("leaf-unread");
+  });
+
+  it("without its leaf leaves nothing to compare other hosts with", async () => {
+    const seen = pageObservation(chain.slice(1), { basis: "sent", unread: unread({ isLeafUnread: true }) });
+    expect(sightingOf(seen, await assess(seen, listed, NO_MEMORY))).toBeNull();
+  });
+
+  it("does not reach over a gap by itself", async () => {
+    const [leaf] = chain;
+    const assessment = await judge(leaf ? [leaf, root] : [], unread({}));
+    expect(assessment.verdict).not.toBe("intercepted");
+    expect(reasons(assessment)).toContain("link-broken");
+  });
+
+  it("looks like interception where the very bytes, or the key by the browser's word, are listed", async () => {
+    const bytes = await judge(chain.slice(0, 2), unread({ certificates: [{ der: root.der }] }), listed);
+    expect(reasons(bytes)).toContain("listed-unread");
+    const { spkiSha256 } = await fingerprints(root);
+    const key = await judge(chain.slice(0, 1), unread({ certificates: [{ der: ODD, spkiSha256 }] }));
+    expect(key).toMatchObject({ verdict: "suspected", authority: "test-authority" });
+    const other = await judge(chain.slice(0, 1), unread({ certificates: [{ der: ODD, spkiSha256 }] }), empty);
+    expect(other.verdict).toBe("nothing-found");
+    expect(reasons(other)).not.toContain("listed-unread");
+  });
+
+  it("is compared also where nothing of it could be read", async () => {
+    const { spkiSha256 } = await fingerprints(root);
+    const nothing = {
+      connection: "page",
+      source: "none",
+      host: "www.example.com",
+      at: 0,
+      basis: "none",
+      outcome: "unknown",
+      reason: "unreadable",
+    } as const;
+    const found = await assess(
+      { ...nothing, unread: unread({ certificates: [{ der: ODD, spkiSha256 }] }) },
+      listed,
+      NO_MEMORY,
+    );
+    expect(found.verdict).toBe("suspected");
+    expect((await assess({ ...nothing, unread: unread({}) }, listed, NO_MEMORY)).verdict).toBe("not-inspected");
+  });
+
+  it("says how many certificates lay beyond the longest chain that is read", async () => {
+    const { findings } = await judge(chain, unread({ certificates: [], leftOut: 3 }), empty);
+    expect(findings.find(({ reason }) => reason === "chain-cut")?.details).toEqual(["3"]);
+  });
+});
