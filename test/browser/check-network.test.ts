@@ -124,7 +124,7 @@ describe.each(["chromium", "firefox"] as const)("a check of the network in %s", 
     expect(await browser.inExtension(onDisk)).not.toMatch(/moved\.example|Home/);
   });
 
-  it("cannot be begun by a page, nor does a page's own request count as one of ours", async () => {
+  it("cannot be begun by a page", async () => {
     const target = `ours.example:${genuine.port}`;
     const page = await browser.open(`https://page.example:${genuine.port}/`);
     const begin = `Promise.resolve(globalThis.chrome?.runtime?.connect ?? globalThis.browser?.runtime?.connect ?? null)`;
