@@ -49,9 +49,10 @@ export class Recorder {
     const inPrivate = await isPrivate(place.tabId);
     const assessment = await assess(observation, watchlist, await recall(network, inPrivate));
     const record = hostRecord(observation.host, observation, assessment, place.part);
+    // A long silence counts as another network, which forgets what was told: first that, then the alerts of this one.
+    await remember(observation, assessment, { network, watchlist, isPrivate: inPrivate });
     const warned = await this.alerts.consider(place, record, inPrivate);
     await this.change(place.tabId, (state) => withRecord(state, place, record));
-    await remember(observation, assessment, { network, watchlist, isPrivate: inPrivate });
     return warned;
   }
 
