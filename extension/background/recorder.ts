@@ -60,36 +60,23 @@ export class Recorder {
     const observation = await observed;
     if (observation.host === null) return false;
     const inPrivate = place.part === "worker" ? (place.isPrivate ?? true) : await isPrivate(place.tabId);
-    const part = place.part === "page" ? "page" : "resource";
-    const { record, remembered } = await this.judged(observation, part, inPrivate);
+    const record = await this.judge(observation, inPrivate, place.part === "page" ? "page" : "resource");
     let warned = false;
     for (const at of place.part === "worker" ? await this.servedBy(place, record) : [place]) {
       warned = (await this.alerts.consider(at, record, inPrivate)) || warned;
       await this.change(at.tabId, (state) => withRecord(state, at, record));
     }
-    await remembered();
     return warned;
   }
 
-  /** Judges and remembers an observation of a probe that belongs to no tab, but to a window of this kind. */
-  async judge(observation: Observation, inPrivate: boolean): Promise<HostRecord> {
-    const { record, remembered } = await this.judged(observation, "page", inPrivate);
-    await remembered();
-    return record;
-  }
-
-  private async judged(
-    observation: Observation,
-    part: Place["part"],
-    inPrivate: boolean,
-  ): Promise<{ record: HostRecord; remembered: () => Promise<void> }> {
+  /** Judges and remembers an observation by a window of this kind; that of a probe belongs to no tab. */
+  async judge(observation: Observation, inPrivate: boolean, part: HostRecord["part"] = "page"): Promise<HostRecord> {
     const { network } = this;
     const watchlist = await this.watchlist();
     const assessment = await assess(observation, watchlist, await recall(network, inPrivate, observation.at));
-    return {
-      record: hostRecord(observation.host ?? "", observation, assessment, part),
-      remembered: () => remember(observation, assessment, { network, watchlist, isPrivate: inPrivate }),
-    };
+    // A long silence counts as another network, which forgets what was told: first that, then the alerts of this one.
+    await remember(observation, assessment, { network, watchlist, isPrivate: inPrivate });
+    return hostRecord(observation.host ?? "", observation, assessment, part);
   }
 
   /** Notes that a tab shows the browser's error page in the place of this URL, and records why. */

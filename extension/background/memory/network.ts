@@ -39,8 +39,10 @@ export class Network {
   async add(sighting: Sighting, isPrivate: boolean): Promise<void> {
     await this.loaded;
     const prefix = prefixFor(isPrivate);
-    const { dropped, kept } = changeBy(sighting, this.all(isPrivate));
+    const known = this.all(isPrivate);
+    const { dropped, kept } = changeBy(sighting, known);
     await this.drop(dropped.map((host) => prefix + host));
+    if (dropped.length > 0 && dropped.length === known.length) for (const listener of this.listeners) listener();
     if (!kept) return;
     const key = prefix + kept.host;
     // So that the order is that of the times.
