@@ -1,7 +1,4 @@
 import * as v from "valibot";
-import { browser } from "./platform/browser.ts";
-
-const KEY = "settings";
 
 /** More hosts than this are not watched. */
 export const MOST_WATCHED = 50;
@@ -13,7 +10,7 @@ export const ALERT_LEVELS = ["badge", "page", "block"] as const;
 export type AlertLevel = (typeof ALERT_LEVELS)[number];
 
 /** What the user chose. A part that was never chosen, or cannot be read, has its default. */
-const Settings = v.object({
+export const Settings = v.object({
   /** Whether roots and the documented targets are remembered beyond the browser session. */
   memory: v.fallback(v.optional(v.boolean(), true), true),
   /** Whether the chosen hosts are checked when the user opens one of them. */
@@ -26,15 +23,3 @@ const Settings = v.object({
   alertLevel: v.fallback(v.optional(v.picklist(ALERT_LEVELS), "page"), "page"),
 });
 export type Settings = v.InferOutput<typeof Settings>;
-
-/** The settings as they are stored now. */
-export async function readSettings(): Promise<Settings> {
-  const { [KEY]: stored } = await browser.storage.local.get(KEY);
-  const result = v.safeParse(Settings, stored);
-  return result.success ? result.output : v.parse(Settings, {});
-}
-
-/** Changes some of the settings and leaves the others. */
-export async function changeSettings(changes: Partial<Settings>): Promise<void> {
-  await browser.storage.local.set({ [KEY]: { ...(await readSettings()), ...changes } });
-}

@@ -65,9 +65,11 @@ async function showCommitted(
 ): Promise<void> {
   const { before, after } = await tabs.update(tabId, (state) => {
     const committed = withCommit(state, url, shown);
-    // Our page about an offer has taken the place of what was offered; any other page ends the offer.
-    const isAboutOffer = state.offer !== undefined && url.startsWith(browser.runtime.getURL(OFFERED_PAGE));
-    return isAboutOffer ? { ...committed, offer: state.offer } : committed;
+    const { current, offer } = state;
+    const own = browser.runtime.getURL(OFFERED_PAGE);
+    // Our page about an offer has taken the place of what was offered, and one let through as a form's answer waits for the form.
+    const isAboutOffer = url.startsWith(own) || (offer?.mayPass && current?.origin.host === hostOf(own));
+    return offer && isAboutOffer ? { ...committed, offer } : committed;
   });
   const { current } = after;
   const host = hostOf(url);

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { matchesMask } from "../../src/watchlist/host-mask.ts";
 import { browser } from "../platform/browser.ts";
-import { readSettings } from "../settings.ts";
+import { readSettings } from "../settings-store.ts";
 import { withProbe } from "./network-check.ts";
 import { hostOf } from "./place.ts";
 import { isPrivate, type Recorder } from "./recorder.ts";

@@ -4,7 +4,8 @@ import { readTarget } from "../components/read-target.ts";
 import { Section } from "../components/section.tsx";
 import { hasDebugger } from "../platform/own-worker.ts";
 import { t } from "../platform/translate.ts";
-import { changeSettings, MOST_WATCHED, readSettings, type Settings, WatchedHost } from "../settings.ts";
+import { MOST_WATCHED, type Settings, WatchedHost } from "../settings.ts";
+import { changeSettings, readSettings } from "../settings-store.ts";
 
 /** The sites that are asked once more whenever the user opens them, and the switches for that. */
 export function WatchForMeSection() {

@@ -20,7 +20,6 @@ describe("the place of a request", () => {
     const replaceable = (differently: Partial<RequestDetails>) => placeOf(request({ ...page, ...differently }));
     expect(replaceable({})).toHaveProperty("replaceable", "https://page.example/a");
     expect(replaceable({ method: "POST" })).not.toHaveProperty("replaceable");
-    expect(replaceable({ frameId: 3 })).not.toHaveProperty("replaceable");
     expect(replaceable({ type: "sub_frame" })).not.toHaveProperty("replaceable");
   });
 

@@ -216,14 +216,15 @@ describe("a private window of Chromium, which can show no page of an extension",
   it("says in the popup that a certificate is offered, and opens nothing", async () => {
     const browser = await launch("chromium", ["public"], { privateWindows: true });
     try {
-      const popup = await browser.openExtensionPage("extension/dossier/index.html");
+      const popup = await browser.open("about:blank");
       const page = await browser.open(plain("/"), { private: true });
       const tabs = await browser.tabCount();
       await page.evaluate(`(location.href = ${JSON.stringify(plain("/root"))}, true)`);
       const title = `chrome.action.getTitle({ tabId: ${page.tabId} })`;
       await expect.poll(() => browser.inExtension<string>(title), WAIT).toContain("a certificate is offered here");
       // A tab for the popup would open in the private window.
-      await popup.evaluate(`(location.href = "/extension/popup/index.html?tabId=${page.tabId}", true)`);
+      const address = `chrome.runtime.getURL("extension/popup/index.html?tabId=${page.tabId}")`;
+      await popup.goto(await browser.inExtension<string>(address));
       await popup.waitFor({ text: "From a private window" });
       expect(await popup.text()).toContain("provider.example offers you a certificate");
       expect(await browser.tabCount()).toBe(tabs);

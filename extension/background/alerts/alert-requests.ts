@@ -1,5 +1,5 @@
 import type { AlertsView, Message, WarningView } from "../../messages.ts";
-import { changeSettings, readSettings } from "../../settings.ts";
+import { changeSettings, readSettings } from "../../settings-store.ts";
 import { readAnswers } from "../memory/past.ts";
 import type { OwnListStore } from "../own-list-store.ts";
 import { hostView } from "../page-view.ts";

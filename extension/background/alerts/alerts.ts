@@ -1,6 +1,6 @@
 import { browser } from "../../platform/browser.ts";
 import { openOver, opensInPrivateWindows, stepsBack } from "../../platform/replace-page.ts";
-import { readSettings } from "../../settings.ts";
+import { readSettings } from "../../settings-store.ts";
 import { hostOf, type Place } from "../place.ts";
 import type { HostRecord } from "../tab-state.ts";
 import type { TabStore } from "../tab-store.ts";

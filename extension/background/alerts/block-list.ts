@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { DEFAULT_TARGETS } from "../../default-targets.ts";
 import type { BlockView } from "../../messages.ts";
 import { stopRequests } from "../../platform/stop-requests.ts";
-import { readSettings } from "../../settings.ts";
+import { readSettings } from "../../settings-store.ts";
 import { StoredValue } from "../stored-value.ts";
 import type { AlertSession } from "./session.ts";
 
