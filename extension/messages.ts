@@ -39,6 +39,8 @@ export const Message = v.variant("type", [
   }),
   /** Our page about an offered certificate has it let through once in a tab; answered with a `PageView`. */
   v.strictObject({ type: v.literal("let-offer-through"), tabId: TabId }),
+  /** A page has the memory of roots and hosts emptied; answered with true when it is. The user's answers about roots stay. */
+  v.strictObject({ type: v.literal("forget-memory") }),
   /** The background tells open pages that a tab's view is out of date; not answered. */
   v.strictObject({ type: v.literal("page-changed"), tabId: TabId }),
   /** A page asks for the user's own list; answered with an `OwnListView`. */
@@ -104,6 +106,8 @@ export interface PageView {
   readonly inspect: "available" | "absent" | "not-for-this-page";
   /** The certificate that the page offered; null when it offered none. */
   readonly offer: OfferView | null;
+  /** Whether a page of ours that names what was found here may open: from a private window Chrome opens it in a normal one, and in its history. */
+  readonly mayOpenPages: boolean;
   /** The day on which the watchlist's facts were last collected, such as "2026-11-21". */
   readonly listDate: string;
 }

@@ -2,10 +2,11 @@ import * as v from "valibot";
 import { Message, type PageView } from "../messages.ts";
 import { browser, type Runtime } from "../platform/browser.ts";
 import { hasDebugger } from "../platform/own-worker.ts";
+import { opensInPrivateWindows } from "../platform/replace-page.ts";
 import { alertRequests } from "./alerts/alert-requests.ts";
 import type { Alerts } from "./alerts/alerts.ts";
 import type { QuietList } from "./alerts/quiet-list.ts";
-import { keepAnswer, readAnswers } from "./memory/past.ts";
+import { forgetPast, keepAnswer, readAnswers } from "./memory/past.ts";
 import { meetTab } from "./navigation.ts";
 import { inspectOrigin } from "./observers/chrome-inspect.ts";
 import type { OwnListStore } from "./own-list-store.ts";
@@ -28,11 +29,13 @@ export function answerPages(parts: Parts): void {
   const answerOnAlerts = alertRequests(parts);
   const view = async (tabId: number) => {
     await meetTab(tabId, tabs, recorder);
+    const inPrivate = await isPrivate(tabId);
     return pageView(tabId, await tabs.get(tabId), {
       canInspect: hasDebugger,
+      mayOpenPages: !inPrivate || opensInPrivateWindows,
       watchlist: await ownList.watchlist(),
       answers: new Map(Object.entries(await readAnswers())),
-      quiet: await quiet.entries(await isPrivate(tabId)),
+      quiet: await quiet.entries(inPrivate),
     });
   };
 
@@ -74,6 +77,8 @@ export function answerPages(parts: Parts): void {
         return answer(received);
       case "let-offer-through":
         return letOfferThrough(received.tabId);
+      case "forget-memory":
+        return forgetPast().then(() => true);
       case "get-own-list":
         return ownList.view();
       case "add-own-entries":

@@ -12,6 +12,7 @@ import type { HostRecord, Visit } from "./visit.ts";
 /** What else than a tab's state the popup is told: what this package can do, what is known, what the user has said. */
 interface Background {
   readonly canInspect: boolean;
+  readonly mayOpenPages: boolean;
   readonly watchlist: Watchlist;
   readonly answers: Memory["answers"];
   /** What the user has quieted, as far as it counts in this window. */
@@ -21,7 +22,7 @@ interface Background {
 /** What the popup is told of a tab. */
 export function pageView(tabId: number, state: TabState, background: Background): PageView {
   const { current } = state;
-  const { canInspect, watchlist } = background;
+  const { canInspect, mayOpenPages, watchlist } = background;
   const hosts = rankedRecords(current).map((record) => hostView(record, isOwn(current, record), background));
   return {
     tabId,
@@ -30,6 +31,7 @@ export function pageView(tabId: number, state: TabState, background: Background)
     unseen: hosts.length > 0 ? null : "browser-page",
     inspect: !canInspect ? "absent" : inspectableOrigin(current) === null ? "not-for-this-page" : "available",
     offer: offerView(state),
+    mayOpenPages,
     listDate: watchlist.date,
   };
 }
@@ -38,7 +40,7 @@ export function pageView(tabId: number, state: TabState, background: Background)
 export function hostView(
   record: HostRecord,
   isPage: boolean,
-  { watchlist, answers, quiet }: Omit<Background, "canInspect">,
+  { watchlist, answers, quiet }: Omit<Background, "canInspect" | "mayOpenPages">,
 ): HostView {
   const { part, rootKey: _, ...shown } = record;
   const added = addedRootKey(record.assessment);

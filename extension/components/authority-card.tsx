@@ -1,8 +1,10 @@
+import { useContext } from "preact/hooks";
 import type { MatchStrength } from "../../src/detection/assessment.ts";
 import type { AuthorityName } from "../../src/watchlist/authority-names.ts";
 import { t } from "../platform/translate.ts";
 import { formatCountry } from "./local-format.ts";
 import { LocalText } from "./local-text.tsx";
+import { MayOpenPages } from "./may-open-pages.ts";
 
 interface Props {
   /** The name of the authority's dossier. */
@@ -35,9 +37,13 @@ export function AuthorityCard({ id, authority, match }: Props) {
         </dd>
       </dl>
       <p class="authority-more">
-        <a href={`../dossier/index.html#${id}`} target="_blank" rel="noopener">
-          {t(nameOnly ? "dossier_link_named" : "dossier_link")}
-        </a>
+        {useContext(MayOpenPages) ? (
+          <a href={`../dossier/index.html#${id}`} target="_blank" rel="noopener">
+            {t(nameOnly ? "dossier_link_named" : "dossier_link")}
+          </a>
+        ) : (
+          t("dossier_private")
+        )}
       </p>
     </div>
   );

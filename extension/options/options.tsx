@@ -1,5 +1,6 @@
 import { t } from "../platform/translate.ts";
 import { AlertsSection } from "./alerts-section.tsx";
+import { MemorySection } from "./memory-section.tsx";
 import { OwnListSection } from "./own-list-section.tsx";
 import { WatchForMeSection } from "./watch-for-me-section.tsx";
 
@@ -10,6 +11,7 @@ export function Options() {
       <h1>{t("options_title")}</h1>
       <AlertsSection />
       <WatchForMeSection />
+      <MemorySection />
       <OwnListSection />
     </main>
   );

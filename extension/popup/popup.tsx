@@ -1,6 +1,7 @@
 import { certificateName } from "../components/certificate-name.ts";
 import { HostDetails } from "../components/host-details.tsx";
 import { InspectLink } from "../components/inspect-link.tsx";
+import { MayOpenPages } from "../components/may-open-pages.ts";
 import { NotLookedAt } from "../components/not-looked-at.tsx";
 import { RootQuestion } from "../components/root-question.tsx";
 import { t } from "../platform/translate.ts";
@@ -28,27 +29,29 @@ export function Popup() {
   const page = view.hosts.find((host) => host.isPage);
   const root = subject?.assessment.certificates.at(-1);
   return (
-    <main>
-      <Answer view={view} subject={subject} />
-      {view.offer && <OfferNotice tabId={view.tabId} offer={view.offer} />}
-      {subject && <RevealChain host={subject} />}
-      {view.inspect === "available" && page && <InspectPanel host={page} progress={progress} onInspect={inspect} />}
-      {subject && (
-        <RootQuestion host={subject} onAnswer={(...said) => void answerRoot(view.tabId, ...said).then(refresh)} />
-      )}
-      {subject && <QuietPanel tabId={view.tabId} host={subject} onChange={refresh} />}
-      {subject && <HostDetails host={subject} level={2} />}
-      {subject?.root && root && (
-        <WatchRoot key={root.sha256} root={subject.root} rootName={certificateName(root)} onChange={refresh} />
-      )}
-      <OtherHosts hosts={others} />
-      <p>
-        <a class="check-network" href={`../check/index.html?from=${view.tabId}`} target="_blank" rel="noopener">
-          {t("check_title")}
-        </a>
-      </p>
-      <InspectLink />
-      <NotLookedAt open={view.verdict === "nothing-found"} listDate={view.listDate} />
-    </main>
+    <MayOpenPages value={view.mayOpenPages}>
+      <main>
+        <Answer view={view} subject={subject} />
+        {view.offer && <OfferNotice tabId={view.tabId} offer={view.offer} />}
+        {subject && <RevealChain host={subject} />}
+        {view.inspect === "available" && page && <InspectPanel host={page} progress={progress} onInspect={inspect} />}
+        {subject && (
+          <RootQuestion host={subject} onAnswer={(...said) => void answerRoot(view.tabId, ...said).then(refresh)} />
+        )}
+        {subject && <QuietPanel tabId={view.tabId} host={subject} onChange={refresh} />}
+        {subject && <HostDetails host={subject} level={2} />}
+        {subject?.root && root && (
+          <WatchRoot key={root.sha256} root={subject.root} rootName={certificateName(root)} onChange={refresh} />
+        )}
+        <OtherHosts hosts={others} />
+        <p>
+          <a class="check-network" href={`../check/index.html?from=${view.tabId}`} target="_blank" rel="noopener">
+            {t("check_title")}
+          </a>
+        </p>
+        <InspectLink />
+        <NotLookedAt open={view.verdict === "nothing-found"} listDate={view.listDate} />
+      </main>
+    </MayOpenPages>
   );
 }

@@ -30,7 +30,7 @@ function tab(url: string, ...records: HostRecord[]): TabState {
 }
 
 const viewIn = (list: Watchlist, state: TabState, canInspect = true) =>
-  pageView(1, state, { canInspect, watchlist: list, answers: new Map(), quiet: [] });
+  pageView(1, state, { canInspect, mayOpenPages: true, watchlist: list, answers: new Map(), quiet: [] });
 const view = (state: TabState, canInspect = true) => viewIn(watchlist, state, canInspect);
 const PAGE = "https://page.example/";
 
