@@ -23,7 +23,7 @@ export default defineConfig({
           globalSetup: "test/browser/lab-build.ts",
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { type Lab, startLab } from "../lab/lab.ts";
-import { badgeOf, expectVerdict, launch, setAlertLevel, WAIT } from "./browsers.ts";
+import { BOTH, badgeOf, expectVerdict, launch, onlyFirefox, setAlertLevel, WAIT } from "./browsers.ts";
 import type { ExtensionPage, LabBrowser } from "./harness/lab-browser.ts";
 
 const HEADLINE = "Someone else can read and change this connection";
@@ -17,7 +17,7 @@ const site = (host: string, path = "/") => `https://${host}:${lab.port}${path}`;
 /** Chromium shows the leaf alone, and must find the listed key that signed it. */
 const intercept = () => lab.intercept({ intermediate: false });
 
-describe.each(["chromium", "firefox"] as const)("alerts in %s", (name) => {
+describe.each(BOTH)("alerts in %s", (name) => {
   let browser: LabBrowser;
   let since: number;
 
@@ -180,7 +180,7 @@ describe.each(["chromium", "firefox"] as const)("alerts in %s", (name) => {
     await Promise.all([page, from, options].map((each) => each.close()));
   });
 
-  it.runIf(name === "firefox")("a notification is shown once a day on a network", async () => {
+  onlyFirefox(name)("a notification is shown once a day on a network", async () => {
     await forgetAlerts();
     // Without a desktop Firefox closes a notification at once and says only that; Chromium never closes one.
     await browser.inExtension(

@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Lab, startLab } from "../lab/lab.ts";
-import { type BrowserName, expectVerdict, launch, popupText } from "./browsers.ts";
+import { expectVerdict, inTurn, launch, popupText } from "./browsers.ts";
 import type { LabBrowser, LabPage } from "./harness/lab-browser.ts";
 import { poll } from "./harness/poll.ts";
 
-const BROWSERS: readonly BrowserName[] = ["firefox", "chromium"];
-
-describe.each(BROWSERS)("%s", (name) => {
+describe.each(inTurn("firefox"))("%s", (name) => {
   let lab: Lab;
   let browser: LabBrowser;
 

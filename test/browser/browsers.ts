@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
-import { expect, inject } from "vitest";
+import { expect, inject, it } from "vitest";
 import type { AlertLevel } from "../../extension/settings.ts";
 import type { Verdict } from "../../src/detection/verdict.ts";
 import type { RootName } from "../lab/lab-identity.ts";
@@ -11,6 +11,12 @@ import { launchFirefox } from "./harness/launch-firefox.ts";
 
 export type BrowserName = LabBrowser["name"];
 
+/** What both browsers must do, and do by code of their own: tried in both every time. */
+export const BOTH: readonly BrowserName[] = ["chromium", "firefox"];
+
+/** What is the same code in both browsers: tried in one of them, and in both by `npm run test:long`. */
+export const inTurn = (first: BrowserName): readonly BrowserName[] => (process.env.ROOTWATCH_LONG ? BOTH : [first]);
+
 interface Options {
   readonly features?: readonly string[];
   readonly language?: Language;
@@ -20,6 +26,9 @@ interface Options {
   /** `badge` by default, so that intercepted pages can be looked at; people begin with `page`. */
   readonly alertLevel?: AlertLevel;
 }
+
+/** `it` for what only Firefox lets a test see; in the other browser there is no such test. */
+export const onlyFirefox = (name: BrowserName) => (name === "firefox" ? it : () => undefined);
 
 /** Starts a browser with the lab build of Rootwatch that trusts these of the lab's roots. */
 export async function launch(

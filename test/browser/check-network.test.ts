@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Lab, startLab } from "../lab/lab.ts";
-import { closedPort, launch } from "./browsers.ts";
+import { BOTH, closedPort, launch } from "./browsers.ts";
 import { DEFAULTS, fill, lineOf, openCheck, pressCheck } from "./check-page.ts";
 import type { LabBrowser } from "./harness/lab-browser.ts";
 import { type OddServer, startCuttingServer, startSilentServer } from "./odd-servers.ts";
@@ -29,7 +29,7 @@ afterAll(async () => {
   await Promise.all([box?.close(), genuine?.close(), stranger?.close()]);
 });
 
-describe.each(["chromium", "firefox"] as const)("a check of the network in %s", (name) => {
+describe.each(BOTH)("a check of the network in %s", (name) => {
   let browser: LabBrowser;
 
   beforeAll(async () => {
@@ -174,7 +174,7 @@ describe.each(["chromium", "firefox"] as const)("a check of the network in %s", 
   });
 });
 
-describe.each(["chromium", "firefox"] as const)("a check for a private window in %s", (name) => {
+describe.each(BOTH)("a check for a private window in %s", (name) => {
   let browser: LabBrowser;
 
   beforeAll(async () => {

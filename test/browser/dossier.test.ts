@@ -3,7 +3,7 @@ import { readFactFiles } from "../../scripts/fact-files.ts";
 import { compileDossiers, type Dossiers } from "../../src/watchlist/dossiers.ts";
 import { type Lab, startLab } from "../lab/lab.ts";
 import { labFiles } from "../lab/lab-identity.ts";
-import { expectVerdict, launch } from "./browsers.ts";
+import { expectVerdict, inTurn, launch } from "./browsers.ts";
 import type { ExtensionPage, LabBrowser } from "./harness/lab-browser.ts";
 import { pressInspect } from "./press-inspect.ts";
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => lab?.close());
 
-describe.each(["chromium", "firefox"] as const)("the dossiers in %s", (name) => {
+describe.each(inTurn("chromium"))("the dossiers in %s", (name) => {
   let browser: LabBrowser;
 
   beforeAll(async () => {

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Lab, startLab } from "../lab/lab.ts";
 import { labFiles } from "../lab/lab-identity.ts";
-import { type BrowserName, expectVerdict, launch } from "./browsers.ts";
+import { BOTH, type BrowserName, expectVerdict, launch } from "./browsers.ts";
 import type { ExtensionPage, LabBrowser, LabPage } from "./harness/lab-browser.ts";
 
 const INSPECT = "extension/inspect/index.html";
@@ -70,7 +70,7 @@ function giveFile(page: ExtensionPage, bytes: Uint8Array): Promise<boolean> {
   })()`);
 }
 
-describe.each<BrowserName>(["chromium", "firefox"])("Inspect text or file in %s", (name) => {
+describe.each(BOTH)("Inspect text or file in %s", (name) => {
   let browser: LabBrowser;
 
   beforeAll(async () => {

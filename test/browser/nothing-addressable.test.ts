@@ -2,10 +2,8 @@ import { readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Lab, startLab } from "../lab/lab.ts";
-import { type BrowserName, expectVerdict, launch } from "./browsers.ts";
+import { BOTH, expectVerdict, launch } from "./browsers.ts";
 import type { LabBrowser, LabPage } from "./harness/lab-browser.ts";
-
-const BROWSERS: readonly BrowserName[] = ["firefox", "chromium"];
 
 /** Every file of a built extension, as a path inside it. */
 function filesIn(folder: string): string[] {
@@ -15,7 +13,7 @@ function filesIn(folder: string): string[] {
     .map((path) => relative(folder, path));
 }
 
-describe.each(BROWSERS)("a page in %s that looks for Rootwatch", (name) => {
+describe.each(BOTH)("a page in %s that looks for Rootwatch", (name) => {
   let lab: Lab;
   let browser: LabBrowser;
   let page: LabPage;

@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { type Lab, startLab } from "../lab/lab.ts";
 import { labFiles } from "../lab/lab-identity.ts";
-import { type BrowserName, launch, popupText } from "./browsers.ts";
+import { BOTH, launch, popupText } from "./browsers.ts";
 import type { ExtensionPage, LabBrowser, LabPage } from "./harness/lab-browser.ts";
 
 const OFFERED = "extension/offered/index.html";
@@ -43,7 +43,7 @@ function profile(der: Buffer): string {
 /** The plain site, where a provider's root is mostly offered, and no certificate of the site's own comes into it. */
 const plain = (path: string) => `http://provider.example:${lab.httpPort}${path}`;
 
-describe.each<BrowserName>(["firefox", "chromium"])("a certificate that is offered, in %s", (name) => {
+describe.each(BOTH)("a certificate that is offered, in %s", (name) => {
   let browser: LabBrowser;
 
   beforeAll(async () => {

@@ -6,7 +6,7 @@ import { ownListOf, ownListText, parseOwnList } from "../../src/watchlist/own-li
 import { type Lab, startLab } from "../lab/lab.ts";
 import { labFiles } from "../lab/lab-identity.ts";
 import { someEntry } from "../watchlist/own-entries.ts";
-import { type BrowserName, expectVerdict, launch } from "./browsers.ts";
+import { expectVerdict, inTurn, launch } from "./browsers.ts";
 import type { ExtensionPage, LabBrowser } from "./harness/lab-browser.ts";
 import { poll } from "./harness/poll.ts";
 import { pressInspect } from "./press-inspect.ts";
@@ -60,7 +60,7 @@ async function emptyList(browser: LabBrowser): Promise<void> {
   }
 }
 
-describe.each<BrowserName>(["chromium", "firefox"])("the own list in %s", (name) => {
+describe.each(inTurn("firefox"))("the own list in %s", (name) => {
   let browser: LabBrowser;
 
   beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Lab, startLab } from "../lab/lab.ts";
-import { badgeOf, expectVerdict, launch, WAIT } from "./browsers.ts";
+import { badgeOf, expectVerdict, inTurn, launch, onlyFirefox, WAIT } from "./browsers.ts";
 import type { LabBrowser, LabPage } from "./harness/lab-browser.ts";
 import { pressInspect } from "./press-inspect.ts";
 
@@ -16,7 +16,7 @@ afterAll(() => lab?.close());
 
 const site = (host: string) => `https://${host}:${lab.port}/`;
 
-describe.each(["chromium", "firefox"] as const)("quiet in %s", (name) => {
+describe.each(inTurn("firefox"))("quiet in %s", (name) => {
   let browser: LabBrowser;
 
   beforeAll(async () => {
@@ -85,7 +85,7 @@ describe.each(["chromium", "firefox"] as const)("quiet in %s", (name) => {
   });
 
   // Chromium shows no page of an extension in a tab of a private window, and so not the popup's either.
-  it.runIf(name === "firefox")("what is quieted in a private window is not kept on disk", async () => {
+  onlyFirefox(name)("what is quieted in a private window is not kept on disk", async () => {
     lab.intercept({ root: "unlisted" });
     const page = await open("private.example", { private: true });
     await quiet(page, ".quiet-host");

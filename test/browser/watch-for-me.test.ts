@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Lab, startLab } from "../lab/lab.ts";
-import { expectVerdict, launch } from "./browsers.ts";
+import { expectVerdict, inTurn, launch } from "./browsers.ts";
 import { fill } from "./check-page.ts";
 import type { ExtensionPage, LabBrowser } from "./harness/lab-browser.ts";
 import { poll } from "./harness/poll.ts";
@@ -17,7 +17,7 @@ const site = (host: string) => `https://${host}:${lab.port}/`;
 /** Our own requests ask for no body; pages do. */
 const probesOf = (host: string) => lab.requests.filter((each) => each.host === host && each.method === "HEAD");
 
-describe.each(["chromium", "firefox"] as const)("watch for me in %s", (name) => {
+describe.each(inTurn("firefox"))("watch for me in %s", (name) => {
   let browser: LabBrowser;
 
   beforeAll(async () => {
