@@ -3,6 +3,8 @@ import { watchlistPlugin } from "./scripts/watchlist-plugin.ts";
 
 export default defineConfig({
   test: {
+    // Two at a time also on larger machines: a browser is heavy, and so is the comparison with OpenSSL.
+    maxWorkers: 2,
     reporters: ["default", "./test/counting-reporter.ts"],
     projects: [
       {
@@ -23,7 +25,6 @@ export default defineConfig({
           globalSetup: "test/browser/lab-build.ts",
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
         },
       },
     ],
