@@ -114,7 +114,8 @@ export class Recorder {
     const { before } = await this.tabs.update(tabId, (state) => ({ ...state, offer }));
     await this.announce(tabId);
     if (mayPass(before, offer)) return "let-through";
-    return before.offer ? "another" : "first";
+    // What a frame offers opens no page of ours, and must not keep one from opening.
+    return before.offer?.isInFrame === false ? "another" : "first";
   }
 
   private async tell(tabId: number): Promise<void> {

@@ -10,6 +10,16 @@ import { browser } from "./fake-browser.ts";
 
 vi.mock("../../extension/platform/browser.ts", () => import("./fake-browser.ts"));
 
+test("what a frame offers does not count before what the page itself offers", async () => {
+  const tabs = new TabStore();
+  const parts = { alerts: new Alerts(tabs), quiet: new QuietList() };
+  const recorder = new Recorder(tabs, async () => watchlist, new Network(), parts);
+  const offer = { url: "https://page.example/root.crt", method: "GET", isHeld: false };
+  expect(await recorder.recordOffer(1, { ...offer, isInFrame: true })).toBe("first");
+  expect(await recorder.recordOffer(1, { ...offer, isInFrame: false })).toBe("first");
+  expect(await recorder.recordOffer(1, { ...offer, isInFrame: false })).toBe("another");
+});
+
 test("a disk that takes and gives nothing hides no alarm", async () => {
   browser.storage.local.broken = true;
   const tabs = new TabStore();

@@ -24,15 +24,16 @@ export function observeOfferedCertificates({ offered }: OfferReports): void {
   const page = browser.runtime.getURL(OFFERED_PAGE);
 
   const hold = async ({ tabId, url, method, type }: Details): Promise<object> => {
-    if ((await offered(tabId, { url, method, isHeld: true })) === "let-through") return {};
+    const isInFrame = type !== "main_frame";
+    if ((await offered(tabId, { url, method, isInFrame, isHeld: true })) === "let-through") return {};
     // A redirect to our page would need it to be open to every site.
-    if (type === "main_frame") await browser.tabs.update(tabId, { url: page });
+    if (!isInFrame) await browser.tabs.update(tabId, { url: page });
     return { cancel: true };
   };
 
   const notice = async ({ tabId, url, method, type }: Details): Promise<void> => {
-    const offer = { url, method, isHeld: false };
-    if ((await offered(tabId, offer)) !== "first" || type !== "main_frame") return;
+    const offer = { url, method, isInFrame: type !== "main_frame", isHeld: false };
+    if ((await offered(tabId, offer)) !== "first" || offer.isInFrame) return;
     // A page can offer as often as it likes, and load itself anew in between; it must not fill the window with ours.
     if ((await browser.tabs.query({ url: page })).length > 0) return;
     // In a private window Chrome shows no page of ours: there the icon and the popup say it.
