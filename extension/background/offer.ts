@@ -7,6 +7,8 @@ export const Offer = v.object({
   /** Of the file itself, after any redirect. */
   url: v.string(),
   method: v.string(),
+  /** Whether a frame offered it, and not the page itself. */
+  isInFrame: v.boolean(),
   /** Whether the browser was kept from taking it. */
   isHeld: v.boolean(),
   /** Whether the user let it through and it has not come again since. */

@@ -75,7 +75,8 @@ export class Recorder {
     const watchlist = await this.watchlist();
     const assessment = await assess(observation, watchlist, await recall(network, inPrivate, observation.at));
     // A long silence counts as another network, which forgets what was told: first that, then the alerts of this one.
-    await remember(observation, assessment, { network, watchlist, isPrivate: inPrivate });
+    // What cannot be stored, on a full disk, is told all the same.
+    await remember(observation, assessment, { network, watchlist, isPrivate: inPrivate }).catch(() => undefined);
     return hostRecord(observation.host ?? "", observation, assessment, part);
   }
 
@@ -113,7 +114,8 @@ export class Recorder {
     const { before } = await this.tabs.update(tabId, (state) => ({ ...state, offer }));
     await this.announce(tabId);
     if (mayPass(before, offer)) return "let-through";
-    return before.offer ? "another" : "first";
+    // What a frame offers opens no page of ours, and must not keep one from opening.
+    return before.offer?.isInFrame === false ? "another" : "first";
   }
 
   private async tell(tabId: number): Promise<void> {

@@ -49,8 +49,9 @@ interface Asked {
 export function withRequest(state: TabState, request: string, url: string, asked: Asked = {}): TabState {
   const { current, pending } = state;
   const { at = 0, method = "GET", from, store = null } = asked;
-  // Firefox may tell of a request later than of its failure.
-  if (pending?.awaitsErrorPage && sameOrigin(pending.origin, originOf(url))) return state;
+  // Firefox may tell of a request later than of its failure; another request is another attempt.
+  const isLate = pending?.request === null || pending?.request === request;
+  if (pending?.awaitsErrorPage && isLate && sameOrigin(pending.origin, originOf(url))) return state;
   if (pending?.request === request) {
     return { ...state, pending: { ...pending, method, origin: originOf(url), awaitsErrorPage: false } };
   }

@@ -31,12 +31,12 @@ async function watch(tabId: number, url: string, tabs: TabStore, recorder: Recor
   try {
     await browser.storage.session.set({ [PREFIX + origin]: Date.now() }).catch(() => null);
     const observation = await withProbe(watchWithBar, (probe) => probe(origin, new AbortController().signal, null));
-    // That a certificate was not seen is no news; that the host answered at all tells it apart from one that is refused.
-    if (observation.basis === "none") await recorder.judge(observation, await isPrivate(tabId));
-    else {
-      const { current } = await tabs.get(tabId);
-      await recorder.record({ tabId, part: "page", request: current?.request ?? null }, observation);
-    }
+    const { current } = await tabs.get(tabId);
+    // That a certificate was not seen is no news; that the host answered at all tells it apart from one that is refused. And by the time
+    // of the answer the tab may show another site, to which it does not belong.
+    if (observation.basis === "none" || current?.origin.host !== host) {
+      await recorder.judge(observation, await isPrivate(tabId));
+    } else await recorder.record({ tabId, part: "page", request: current.request }, observation);
   } finally {
     asking.delete(origin);
   }

@@ -16,7 +16,13 @@ export async function isLoginNetwork(): Promise<boolean> {
 /** Calls the listener when the device may have come to another network, as far as anything tells. */
 export function onNetworkChange(listener: () => void): void {
   for (const sign of ["online", "offline"]) self.addEventListener(sign, listener);
-  const { connection } = navigator as unknown as { readonly connection?: EventTarget };
-  connection?.addEventListener("change", listener);
+  const { connection } = navigator as unknown as { readonly connection?: EventTarget & { readonly type?: string } };
+  let type = connection?.type;
+  connection?.addEventListener("change", () => {
+    // Chrome tells of every other estimate of the speed too, several a minute; on desktops it names no type.
+    if (connection.type === type) return;
+    type = connection.type;
+    listener();
+  });
   captivePortal?.onStateChanged.addListener(listener);
 }

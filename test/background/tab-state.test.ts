@@ -132,6 +132,12 @@ describe("a page that the browser refused", () => {
     expect(shown(withCommit(late, "https://bad.example/"))).toEqual(["bad.example: refused"]);
   });
 
+  it("gives way to another attempt where the browser showed no error page for the first", () => {
+    const again = withRequest(refused(), "3", "https://bad.example/");
+    const seen = withRecord(again, page("3"), record("bad.example", "intercepted"));
+    expect(shown(withCommit(seen, "https://bad.example/"))).toEqual(["bad.example: intercepted"]);
+  });
+
   it("gives way to the page that is loaded next where error pages are not committed", () => {
     const again = withRequest(refused(false), "3", "https://bad.example/");
     const seen = withRecord(again, page("3"), record("bad.example", "nothing-found"));

@@ -66,7 +66,6 @@ describe.each(BOTH)("a certificate that is offered, in %s", (name) => {
     ["by its ending, where the type says nothing", "/root.crt"],
     ["after a redirect", "/to-root"],
     ["in a configuration profile", "/profile"],
-    ["in a frame", "/framing"],
   ])("is noticed %s, and named on the press without a cookie", async (_, path) => {
     const offered = await meet(path);
     expect(await offered.text()).toContain("provider.example sent a file that holds a certificate");
@@ -123,6 +122,28 @@ describe.each(BOTH)("a certificate that is offered, in %s", (name) => {
     expect(await page.text()).toContain("provider.example");
     expect(await popupText(browser, page.tabId)).not.toContain("offers you a certificate");
     await page.close();
+  });
+
+  it("is told by the icon where a frame offers it, and the page around stays", async () => {
+    const tabs = await browser.tabCount();
+    const page = await browser.open(plain("/framing"));
+    const title = `chrome.action.getTitle({ tabId: ${page.tabId} })`;
+    await expect.poll(() => browser.inExtension<string>(title), WAIT).toContain("a certificate is offered here");
+    expect(await page.url()).toBe(plain("/framing"));
+    expect(await browser.tabCount()).toBe(tabs + 1);
+    await page.close();
+  });
+
+  it("opens no page of ours beside one that is open", async () => {
+    const offered = await meet("/root");
+    const tabs = await browser.tabCount();
+    const page = await browser.open(plain("/"));
+    await page.evaluate(`(location.href = ${JSON.stringify(plain("/root"))}, true)`);
+    const title = `chrome.action.getTitle({ tabId: ${page.tabId} })`;
+    await expect.poll(() => browser.inExtension<string>(title), WAIT).toContain("a certificate is offered here");
+    expect(await browser.tabCount()).toBe(tabs + 1);
+    await page.close();
+    await offered.close();
   });
 
   it("is told in the popup until the tab shows another page", async () => {

@@ -35,7 +35,37 @@ export class Alerts {
   }
 
   /** Gives the alerts on what was just judged. @returns whether a warning takes the place of the page; never rejects. */
-  async consider(place: Place, record: HostRecord, isPrivate: boolean): Promise<boolean> {
+  consider(place: Place, record: HostRecord, isPrivate: boolean): Promise<boolean> {
+    // Where the settings cannot be read the icon speaks alone.
+    return this.alert(place, record, isPrivate).catch(() => false);
+  }
+
+  /** There was a sign of another network. */
+  async forgetNetwork(): Promise<void> {
+    await this.session.forgetNetwork();
+    await this.blocks.enforce();
+  }
+
+  /** The user goes on to the site of a warning. */
+  async goOn(id: string, tabId: number): Promise<void> {
+    const warning = await this.warnings.get(id);
+    const host = hostOf(warning?.url ?? "");
+    if (!warning || host === null) return;
+    if (warning.record) await this.session.allow(host, rootBinding(warning.record.assessment), warning.isPrivate);
+    await this.letThrough(host);
+    await openOver(tabId, warning.url, true);
+  }
+
+  /** Lets requests to a host pass again, under the key that was met there, until the browser is closed. */
+  async letThrough(host: string): Promise<void> {
+    for (let block = await this.blocks.find(host); block !== null; block = await this.blocks.find(host)) {
+      if (block.kind === "target") await this.session.allowTarget(block.host);
+      else await this.session.allow(host, block.binding, block.isPrivate);
+      await this.blocks.remove(host);
+    }
+  }
+
+  private async alert(place: Place, record: HostRecord, isPrivate: boolean): Promise<boolean> {
     const { assessment, host } = record;
     const { verdict, authority } = assessment;
     if (verdict !== "intercepted" && verdict !== "suspected") return false;
@@ -63,31 +93,6 @@ export class Alerts {
     if (block) await this.blocks.add({ host, binding, authority, at: record.at }, isPrivate);
     if (!warn || url === undefined || place.part !== "page") return false;
     return this.warn(place, { url, record, stopped: null, authority, isPrivate });
-  }
-
-  /** There was a sign of another network. */
-  async forgetNetwork(): Promise<void> {
-    await this.session.forgetNetwork();
-    await this.blocks.enforce();
-  }
-
-  /** The user goes on to the site of a warning. */
-  async goOn(id: string, tabId: number): Promise<void> {
-    const warning = await this.warnings.get(id);
-    const host = hostOf(warning?.url ?? "");
-    if (!warning || host === null) return;
-    if (warning.record) await this.session.allow(host, rootBinding(warning.record.assessment), warning.isPrivate);
-    await this.letThrough(host);
-    await openOver(tabId, warning.url, true);
-  }
-
-  /** Lets requests to a host pass again, under the key that was met there, until the browser is closed. */
-  async letThrough(host: string): Promise<void> {
-    for (let block = await this.blocks.find(host); block !== null; block = await this.blocks.find(host)) {
-      if (block.kind === "target") await this.session.allowTarget(block.host);
-      else await this.session.allow(host, block.binding, block.isPrivate);
-      await this.blocks.remove(host);
-    }
   }
 
   private async warn(

@@ -17,6 +17,12 @@ const Block = v.strictObject({
 });
 export type Block = v.InferOutput<typeof Block>;
 
+/**
+ * Browsers take a thousand rules with an expression, and refuse all of a change that goes beyond, also one that lets a host pass again.
+ * Each host needs two, and there are two lists; the oldest hosts give way.
+ */
+const MOST_KEPT = 250;
+
 /** Hosts to which nothing more goes until the user lets it. What was met in a private window is not written to disk. */
 export class BlockList {
   private readonly lasting = new StoredValue<Block[]>("local", "blocked", v.array(Block), []);
@@ -30,7 +36,7 @@ export class BlockList {
 
   async add(block: Block, isPrivate: boolean): Promise<void> {
     const list = isPrivate ? this.passing : this.lasting;
-    await list.update((blocks) => [...blocks.filter(({ host }) => host !== block.host), block]);
+    await list.update((blocks) => [...without(blocks, block.host), block].slice(-MOST_KEPT));
     await this.enforce();
   }
 

@@ -41,8 +41,10 @@ export class Network {
     const prefix = prefixFor(isPrivate);
     const known = this.all(isPrivate);
     const { dropped, kept } = changeBy(sighting, known);
+    // Windows of one kind may have been silent while others were not: then the device is where it was.
+    const wasSilent = this.seen.size > 0 && current([...this.seen.values()], sighting.at).length === 0;
     await this.drop(dropped.map((host) => prefix + host));
-    if (dropped.length > 0 && dropped.length === known.length) for (const listener of this.listeners) listener();
+    if (wasSilent) for (const listener of this.listeners) listener();
     if (!kept) return;
     const key = prefix + kept.host;
     // So that the order is that of the times.

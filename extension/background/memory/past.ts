@@ -21,6 +21,9 @@ const Answers = v.record(v.string(), v.picklist(["software", "work-or-school", "
 /** More roots than any device meets; the one that was not seen for longest gives way. */
 const MOST_ROOTS = 500;
 
+/** A page can name as many hosts below a target as it likes; the one that was not seen for longest gives way. */
+const MOST_HOSTS = 500;
+
 /** What outlives the browser session: roots that are not public, by key, and a few hosts under public roots. */
 export interface Past {
   /** By SPKI SHA-256, hex; milliseconds since 1970. */
@@ -28,7 +31,7 @@ export interface Past {
   readonly hosts: Readonly<Record<string, HostHistory>>;
 }
 
-const NOTHING: Past = { roots: {}, hosts: {} };
+export const NOTHING: Past = { roots: {}, hosts: {} };
 
 /** The last change under way: the next one begins when it is stored, so that none is lost. */
 let last: Promise<unknown> = Promise.resolve();
@@ -58,7 +61,10 @@ export async function rememberRoot(key: string, at: number): Promise<void> {
 export async function rememberHost(host: string, history: HostHistory): Promise<void> {
   const known = (await readPast()).hosts[host];
   if (known?.serial === history.serial && history.at - known.at < DAY) return;
-  await change(({ roots, hosts }) => ({ roots, hosts: { ...hosts, [host]: history } }));
+  await change(({ roots, hosts }) => {
+    const newestFirst = Object.entries({ ...hosts, [host]: history }).toSorted(([, a], [, b]) => b.at - a.at);
+    return { roots, hosts: Object.fromEntries(newestFirst.slice(0, MOST_HOSTS)) };
+  });
 }
 
 /** Forgets all roots and hosts. The user's answers stay: they are no observation. */

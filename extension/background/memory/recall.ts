@@ -6,13 +6,14 @@ import type { Watchlist } from "../../../src/watchlist/watchlist.ts";
 import { isLoginNetwork } from "../../platform/network.ts";
 import { readSettings } from "../../settings-store.ts";
 import type { Network } from "./network.ts";
-import { readAnswers, readPast, rememberHost, rememberRoot } from "./past.ts";
+import { NOTHING, readAnswers, readPast, rememberHost, rememberRoot } from "./past.ts";
 
 /** Everything that is remembered, for judging what was seen at this time by a window of this kind. */
 export async function recall(network: Network, isPrivate: boolean, at: number): Promise<Memory> {
   const [{ roots, hosts }, answers, sightings, loginNetwork] = await Promise.all([
-    readPast(),
-    readAnswers(),
+    // A profile that cannot be read is no reason to leave a connection unjudged.
+    readPast().catch(() => NOTHING),
+    readAnswers().catch(() => ({})),
     network.sightings(isPrivate, at),
     isLoginNetwork(),
   ]);

@@ -12,26 +12,30 @@ export interface OfferReports {
 interface Details extends ResponseDetails {
   readonly tabId: number;
   readonly method: string;
+  readonly type: string;
 }
 
 /**
  * A page or a frame that turns out to be a certificate. Firefox would ask whether to trust it: there it is held, and our page, which
- * offers to continue, takes the place of the tab's. Chrome saves it like any file: our page opens beside it.
+ * offers to continue, takes the place of the tab's. Chrome saves it like any file: our page opens beside it. What a frame offers is told by
+ * the icon and the popup alone: an advertisement must not take the page away from its reader.
  */
 export function observeOfferedCertificates({ offered }: OfferReports): void {
   const page = browser.runtime.getURL(OFFERED_PAGE);
 
-  const hold = async ({ tabId, url, method }: Details): Promise<object> => {
-    if ((await offered(tabId, { url, method, isHeld: true })) === "let-through") return {};
+  const hold = async ({ tabId, url, method, type }: Details): Promise<object> => {
+    const isInFrame = type !== "main_frame";
+    if ((await offered(tabId, { url, method, isInFrame, isHeld: true })) === "let-through") return {};
     // A redirect to our page would need it to be open to every site.
-    await browser.tabs.update(tabId, { url: page });
+    if (!isInFrame) await browser.tabs.update(tabId, { url: page });
     return { cancel: true };
   };
 
-  const notice = async ({ tabId, url, method }: Details): Promise<void> => {
-    const offer = { url, method, isHeld: false };
-    // A page can offer as often as it likes; it must not fill the window with ours.
-    if ((await offered(tabId, offer)) !== "first") return;
+  const notice = async ({ tabId, url, method, type }: Details): Promise<void> => {
+    const offer = { url, method, isInFrame: type !== "main_frame", isHeld: false };
+    if ((await offered(tabId, offer)) !== "first" || offer.isInFrame) return;
+    // A page can offer as often as it likes, and load itself anew in between; it must not fill the window with ours.
+    if ((await browser.tabs.query({ url: page })).length > 0) return;
     // In a private window Chrome shows no page of ours: there the icon and the popup say it.
     const isPrivate = await browser.tabs.get(tabId).then(
       ({ incognito }) => incognito,

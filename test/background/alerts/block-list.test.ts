@@ -1,0 +1,25 @@
+import { expect, test, vi } from "vitest";
+import { BlockList } from "../../../extension/background/alerts/block-list.ts";
+import { AlertSession } from "../../../extension/background/alerts/session.ts";
+import { browser } from "../fake-browser.ts";
+
+vi.mock("../../../extension/platform/browser.ts", () => import("../fake-browser.ts"));
+
+/** As many rules with an expression as browsers take; beyond, they refuse the whole change. */
+const MOST_RULES = 1000;
+
+test("however many hosts are stopped, the browser takes the rules, also without one that passes again", async () => {
+  await browser.storage.local.set({ settings: { alertLevel: "block" } });
+  const blocks = new BlockList(new AlertSession());
+  for (let at = 0; at < 300; at++) {
+    const block = { host: `h${at}.example`, binding: "", authority: null, at };
+    await blocks.add(block, false);
+    await blocks.add(block, true);
+  }
+  await blocks.remove("h299.example");
+  const { updateDynamicRules, updateSessionRules } = browser.declarativeNetRequest;
+  const added = [updateDynamicRules, updateSessionRules].flatMap((update) => update.mock.lastCall?.[0].addRules ?? []);
+  expect(added.length).toBeLessThanOrEqual(MOST_RULES);
+  expect(JSON.stringify(added)).toContain("h298");
+  expect(JSON.stringify(added)).not.toContain("h299");
+});

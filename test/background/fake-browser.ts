@@ -1,0 +1,39 @@
+import { vi } from "vitest";
+
+/** A part of the browser's storage, in memory; `broken` makes it fail as on a full disk or in a damaged profile. */
+class FakeArea {
+  readonly values = new Map<string, unknown>();
+  broken = false;
+
+  readonly get = async (key: string | null) => {
+    if (this.broken) throw new Error("the storage is broken");
+    return Object.fromEntries([...this.values].filter(([name]) => key === null || name === key));
+  };
+  readonly set = async (values: object) => {
+    if (this.broken) throw new Error("the storage is broken");
+    for (const [name, value] of Object.entries(values)) this.values.set(name, value);
+  };
+  readonly remove = async (keys: string | readonly string[]) => {
+    for (const key of [keys].flat()) this.values.delete(key);
+  };
+}
+
+const done = async (): Promise<unknown> => null;
+
+/** As much of a browser as the background's own parts use. */
+export const browser = {
+  storage: { local: new FakeArea(), session: new FakeArea() },
+  webRequest: {},
+  webNavigation: { onCommitted: { addListener: vi.fn() } },
+  tabs: { get: async () => ({ incognito: false }) },
+  action: { setBadgeText: done, setBadgeBackgroundColor: done, setIcon: done, setTitle: done },
+  i18n: { getMessage: (key: string) => key },
+  runtime: { sendMessage: done, getURL: (path: string) => `chrome-extension://own/${path}` },
+  notifications: { create: done },
+  declarativeNetRequest: {
+    getDynamicRules: async () => [],
+    getSessionRules: async () => [],
+    updateDynamicRules: vi.fn(async (_: { readonly addRules: readonly unknown[] }) => null),
+    updateSessionRules: vi.fn(async (_: { readonly addRules: readonly unknown[] }) => null),
+  },
+};

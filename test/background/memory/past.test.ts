@@ -1,0 +1,15 @@
+import { expect, test, vi } from "vitest";
+import { readPast, rememberHost } from "../../../extension/background/memory/past.ts";
+
+vi.mock("../../../extension/platform/browser.ts", () => import("../fake-browser.ts"));
+
+test("a page that names ever more hosts below a target fills no disk", async () => {
+  for (let at = 0; at < 505; at++) {
+    const history = { at, hadTimestamps: true, serial: "01", notBefore: 0, notAfter: 1 };
+    await rememberHost(`h${at}.google.com`, history);
+  }
+  const hosts = Object.keys((await readPast()).hosts);
+  expect(hosts).toHaveLength(500);
+  expect(hosts).not.toContain("h4.google.com");
+  expect(hosts).toContain("h504.google.com");
+});
