@@ -34,7 +34,7 @@ export function answerPages(parts: Parts): void {
       canInspect: hasDebugger,
       mayOpenPages: !inPrivate || opensInPrivateWindows,
       watchlist: await ownList.watchlist(),
-      answers: new Map(Object.entries(await readAnswers())),
+      answers: new Map(Object.entries(await readAnswers(inPrivate))),
       quiet: await quiet.entries(inPrivate),
     });
   };
@@ -52,8 +52,13 @@ export function answerPages(parts: Parts): void {
   };
 
   const answer = async ({ tabId, rootKey, answer }: Extract<Message, { type: "answer-root" }>): Promise<PageView> => {
-    await keepAnswer(rootKey, answer);
-    for (const id of await tabs.all()) await recorder.change(id, (state) => withAnswer(state, rootKey, answer));
+    const inPrivate = await isPrivate(tabId);
+    await keepAnswer(rootKey, answer, inPrivate);
+    for (const id of await tabs.all()) {
+      // What is said in a private window counts in those alone.
+      if (inPrivate && !(await isPrivate(id))) continue;
+      await recorder.change(id, (state) => withAnswer(state, rootKey, answer));
+    }
     return view(tabId);
   };
 

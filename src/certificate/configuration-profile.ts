@@ -50,9 +50,15 @@ export function* certificatesInProfile(text: string): Generator<ProfileCertifica
     }
   }
   if (found > 0) return;
-  const isEncrypted = text.includes("<key>EncryptedPayloadContent</key>");
-  const why = isEncrypted ? "its contents are encrypted" : "no part of it is a certificate";
-  throw new CertificateError("no-certificate", `a configuration profile without a certificate: ${why}`);
+  throw new CertificateError("no-certificate", `a configuration profile without a certificate: ${whyNone(text)}`);
+}
+
+/** A profile may be written so that a device finds a certificate in it and we do not: then nothing is said to be absent. */
+function whyNone(text: string): string {
+  if (text.includes("<key>EncryptedPayloadContent</key>")) return "its contents are encrypted";
+  return /<!\[CDATA\[|&#|<!ENTITY/.test(text)
+    ? "it is written with CDATA or character references, behind which one may be hidden"
+    : "no part of it is a certificate";
 }
 
 function decoded(base64: string): Uint8Array | CertificateError {

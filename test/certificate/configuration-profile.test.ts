@@ -82,6 +82,8 @@ describe("a configuration profile", () => {
     ["without a certificate", profile(payload("com.apple.wifi.managed", data("AAAA"))), "no part of it"],
     ["that is encrypted", profile("<dict><key>EncryptedPayloadContent</key><data>AAAA</data></dict>"), "encrypted"],
     ["that is cut off", profile().slice(0, 250), "no part of it"],
+    ["with a cloaked type", profile(payload("<![CDATA[com.apple.security.root]]>", data("AAAA"))), "may be hidden"],
+    ["with a spelt-out type", profile(payload("com.apple.security.r&#111;ot", data("AAAA"))), "may be hidden"],
     ["of endless depth", `<plist>${"<dict>".repeat(200_000)}`, "no part of it"],
     ["of comments without an end", `<plist>${"<!--".repeat(200_000)}`, "no part of it"],
   ])("%s is refused, and why is said", (_, text, why) => {

@@ -36,10 +36,10 @@ export function alertRequests({ tabs, recorder, ownList, alerts, quiet }: Parts)
   const warning = async (id: string): Promise<WarningView | null> => {
     const found = await alerts.warnings.get(id);
     if (!found) return null;
-    const { url, record, stopped, authority, steps } = found;
+    const { url, record, stopped, authority, steps, isPrivate: inPrivate } = found;
     const known = {
       watchlist: await ownList.watchlist(),
-      answers: new Map(Object.entries(await readAnswers())),
+      answers: new Map(Object.entries(await readAnswers(inPrivate))),
       quiet: [],
     };
     return { host: hostOf(url) ?? "", seen: record && hostView(record, true, known), stopped, authority, steps };

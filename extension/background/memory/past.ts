@@ -72,15 +72,23 @@ export function forgetPast(): Promise<void> {
   return change(() => NOTHING);
 }
 
-/** What the user answered about who put each root there. */
-export async function readAnswers(): Promise<Readonly<Record<string, RootAnswer>>> {
-  const { [ANSWERS]: stored } = await browser.storage.local.get(ANSWERS);
-  return v.is(Answers, stored) ? stored : {};
+/** What the user answered about who put each root there; what was answered in a private window counts in those alone. */
+export async function readAnswers(inPrivate: boolean): Promise<Readonly<Record<string, RootAnswer>>> {
+  const kept = await answersIn(browser.storage.local);
+  return inPrivate ? { ...kept, ...(await answersIn(browser.storage.session)) } : kept;
 }
 
-/** Keeps the user's answer about a root's key; a later one replaces it. */
-export function keepAnswer(key: string, answer: RootAnswer): Promise<void> {
-  return inTurn(async () => browser.storage.local.set({ [ANSWERS]: { ...(await readAnswers()), [key]: answer } }));
+/** Keeps the user's answer about a root's key, of a private window only until the browser is closed; a later one replaces it. */
+export function keepAnswer(key: string, answer: RootAnswer, inPrivate: boolean): Promise<void> {
+  const area = inPrivate ? browser.storage.session : browser.storage.local;
+  return inTurn(async () => area.set({ [ANSWERS]: { ...(await answersIn(area)), [key]: answer } }));
+}
+
+type Area = Pick<typeof browser.storage.local, "get">;
+
+async function answersIn(area: Area): Promise<Readonly<Record<string, RootAnswer>>> {
+  const { [ANSWERS]: stored } = await area.get(ANSWERS);
+  return v.is(Answers, stored) ? stored : {};
 }
 
 function change(to: (past: Past) => Past): Promise<void> {

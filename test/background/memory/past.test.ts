@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { readPast, rememberHost } from "../../../extension/background/memory/past.ts";
+import { keepAnswer, readAnswers, readPast, rememberHost } from "../../../extension/background/memory/past.ts";
 
 vi.mock("../../../extension/platform/browser.ts", () => import("../fake-browser.ts"));
 
@@ -12,4 +12,11 @@ test("a page that names ever more hosts below a target fills no disk", async () 
   expect(hosts).toHaveLength(500);
   expect(hosts).not.toContain("h4.google.com");
   expect(hosts).toContain("h504.google.com");
+});
+
+test("keeps an answer of a private window from the disk, and from other windows", async () => {
+  await keepAnswer("aa", "told-to", true);
+  await keepAnswer("bb", "software", false);
+  expect(await readAnswers(true)).toEqual({ aa: "told-to", bb: "software" });
+  expect(await readAnswers(false)).toEqual({ bb: "software" });
 });
