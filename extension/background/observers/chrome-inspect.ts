@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Observation } from "../../../src/detection/observation.ts";
+import { fromBase64 } from "../../../src/watchlist/base64.ts";
 import { attachToOwnWorker, type OwnWorker } from "../../platform/own-worker.ts";
 import { hostOf } from "../place.ts";
 import { ask, failed, PATIENCE, probeUnseen } from "./probe.ts";
@@ -86,8 +87,4 @@ async function connect(
   } finally {
     stopListening();
   }
-}
-
-function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
