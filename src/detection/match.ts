@@ -1,5 +1,6 @@
 import type { Certificate } from "../certificate/certificate.ts";
 import type { Chain } from "../certificate/chain.ts";
+import { hexDigest } from "../certificate/fingerprint.ts";
 import { nameText } from "../certificate/name.ts";
 import { verifySignature } from "../certificate/signature.ts";
 import type { CertificateSummary } from "../certificate/summary.ts";
@@ -12,6 +13,8 @@ export interface Match {
   readonly certificate: number;
   readonly listed: ListedKey;
   readonly strength: MatchStrength;
+  /** SHA-256 of the matched key's SubjectPublicKeyInfo, hex; null for a resemblance, which is of another key. */
+  readonly key: string | null;
 }
 
 /**
@@ -58,13 +61,20 @@ async function proofsFor(
   const sameKey = same ?? watchlist.findKey(summary.spkiSha256);
   const own: Match[] =
     sameKey && (same || (await isHeld(certificate, isProvenHolder)))
-      ? [{ certificate: index, listed: sameKey, strength: same ? "certificate" : "public-key" }]
+      ? [
+          {
+            certificate: index,
+            listed: sameKey,
+            strength: same ? "certificate" : "public-key",
+            key: summary.spkiSha256,
+          },
+        ]
       : [];
   const signers = await Promise.all(
     possibleSigners(certificate, watchlist).map(async (listed): Promise<Match[]> => {
       const key = await listed.publicKey();
-      const verified = key !== null && (await verifySignature(certificate, key)) === "valid";
-      return verified ? [{ certificate: index, listed, strength: "signature" }] : [];
+      if (key === null || (await verifySignature(certificate, key)) !== "valid") return [];
+      return [{ certificate: index, listed, strength: "signature", key: await hexDigest("SHA-256", key) }];
     }),
   );
   return [...own, ...signers.flat()];
@@ -86,7 +96,7 @@ function resemblances({ index, certificate }: Reached, isLeaf: boolean, watchlis
   const { authorityKeyId, subjectKeyId } = certificate.extensions;
   const keyIds = (isLeaf ? [authorityKeyId] : [authorityKeyId, subjectKeyId]).filter((id) => id !== null);
   const names = (isLeaf ? [certificate.issuer] : [certificate.issuer, certificate.subject]).map(nameText);
-  const as = (strength: MatchStrength) => (listed: ListedKey) => ({ certificate: index, listed, strength });
+  const as = (strength: MatchStrength) => (listed: ListedKey) => ({ certificate: index, listed, strength, key: null });
   return [
     ...keyIds.flatMap((id) => watchlist.findByKeyId(id)).map(as("key-identifier")),
     ...names.flatMap((name) => watchlist.findByName(name)).map(as("name")),
