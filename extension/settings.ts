@@ -5,6 +5,18 @@ export const MOST_WATCHED = 50;
 
 /** A DNS name without a port. */
 export const WatchedHost = v.pipe(v.string(), v.maxLength(253), v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/));
+/** More recipients than this are not kept. */
+export const MOST_RECIPIENTS = 50;
+
+/** Someone to whom files are encrypted. */
+const Recipient = v.strictObject({
+  /** What the user calls them. */
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
+  /** An age recipient, `age1…`. */
+  recipient: v.pipe(v.string(), v.regex(/^age1[02-9ac-hj-np-z]{58}$/)),
+});
+export type Recipient = v.InferOutput<typeof Recipient>;
+
 /** How far an alert about an intercepted connection goes; each level does what the ones before it do. */
 export const ALERT_LEVELS = ["badge", "page", "block"] as const;
 export type AlertLevel = (typeof ALERT_LEVELS)[number];
@@ -21,5 +33,7 @@ export const Settings = v.object({
   watchWithBar: v.fallback(v.optional(v.boolean(), false), false),
   /** `badge`: icon and notification; `page`: a warning in the place of the page too; `block`: nothing more goes to that host either. */
   alertLevel: v.fallback(v.optional(v.picklist(ALERT_LEVELS), "page"), "page"),
+  /** To whom exports are encrypted, where the user chooses so. */
+  recipients: v.fallback(v.optional(v.pipe(v.array(Recipient), v.maxLength(MOST_RECIPIENTS)), []), []),
 });
 export type Settings = v.InferOutput<typeof Settings>;

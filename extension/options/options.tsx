@@ -2,6 +2,7 @@ import { t } from "../platform/translate.ts";
 import { AlertsSection } from "./alerts-section.tsx";
 import { MemorySection } from "./memory-section.tsx";
 import { OwnListSection } from "./own-list-section.tsx";
+import { RecipientsSection } from "./recipients-section.tsx";
 import { WatchForMeSection } from "./watch-for-me-section.tsx";
 
 /** The page with everything that a person can set, a section for each thing. */
@@ -12,6 +13,7 @@ export function Options() {
       <AlertsSection />
       <WatchForMeSection />
       <MemorySection />
+      <RecipientsSection />
       <OwnListSection />
     </main>
   );
