@@ -21,6 +21,16 @@ export type Recipient = v.InferOutput<typeof Recipient>;
 export const ALERT_LEVELS = ["badge", "page", "block"] as const;
 export type AlertLevel = (typeof ALERT_LEVELS)[number];
 
+/** What is kept of what was found: nothing; until the browser is closed; or on the disk. */
+export const KEEPINGS = ["warn-only", "session", "evidence"] as const;
+export type Keeping = (typeof KEEPINGS)[number];
+
+/** For how many days at most, and how much at most, evidence is kept on the disk. */
+export const MOST_KEPT_DAYS = 3650;
+export const MOST_KEPT_MEGABYTES = 1000;
+
+const between = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+
 /** What the user chose. A part that was never chosen, or cannot be read, has its default. */
 export const Settings = v.object({
   /** Whether roots and the documented targets are remembered beyond the browser session. */
@@ -35,5 +45,13 @@ export const Settings = v.object({
   alertLevel: v.fallback(v.optional(v.picklist(ALERT_LEVELS), "page"), "page"),
   /** To whom exports are encrypted, where the user chooses so. */
   recipients: v.fallback(v.optional(v.pipe(v.array(Recipient), v.maxLength(MOST_RECIPIENTS)), []), []),
+  /** What is kept of what was found. */
+  keeping: v.fallback(v.optional(v.picklist(KEEPINGS), "session"), "session"),
+  /** Records on the disk that are older than so many days are dropped. */
+  keptDays: v.fallback(v.optional(between(1, MOST_KEPT_DAYS), 30), 30),
+  /** Beyond so many megabytes the oldest records on the disk are dropped. */
+  keptMegabytes: v.fallback(v.optional(between(1, MOST_KEPT_MEGABYTES), 50), 50),
+  /** To whom what is kept on the disk is encrypted at once, so that this device cannot read it; null when it can. */
+  writeOnlyTo: v.fallback(v.optional(v.nullable(Recipient.entries.recipient), null), null),
 });
 export type Settings = v.InferOutput<typeof Settings>;
