@@ -136,7 +136,7 @@ function base64Url(bytes: Uint8Array): string {
 }
 
 /** ECDSA-Sig-Value (RFC 3279 section 2.2.3) as two halves of a fixed width; null when it is not one or a half is too large. */
-function rawEcdsaSignature(signature: Uint8Array, width: number): Uint8Array | null {
+export function rawEcdsaSignature(signature: Uint8Array, width: number): Uint8Array<ArrayBuffer> | null {
   try {
     const outer = new DerReader(signature);
     const parts = outer.within(outer.expect(Tag.sequence, "the signature"));

@@ -8,5 +8,11 @@ export interface DisclosedRecord {
   readonly line: string;
   /** `lineHash` of it. */
   readonly hash: string;
+  /** Empty for a record of which only the line goes along, so that the chain stays whole. */
   readonly shown: Partial<Fields>;
+  /**
+   * Which of the hidden hosts its host is, counted from 1 over the whole export; null where the host is shown, where there is none, and
+   * for whoever has the record from a bundle and so cannot tell one hidden host from another.
+   */
+  readonly hiddenHost: number | null;
 }

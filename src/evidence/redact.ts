@@ -5,10 +5,13 @@ const LEADS_TO: Partial<Record<FieldName, readonly FieldName[]>> = {
   day: ["month"],
   hour: ["day"],
   time: ["hour"],
-  last: ["hour"],
+  last: ["day"],
   site: ["host"],
   address: ["host"],
-  leaf: ["host"],
+  // A certificate names the key that signed it, and was most often valid from a day not long before.
+  leaf: ["host", "day", "key"],
+  issuers: ["key"],
+  offered: ["key"],
   // Rules speak of hosts, earlier days and what the user calls a key.
   findings: ["host", "day", "authority", "key"],
 };
@@ -20,11 +23,21 @@ const OF_A_LEAF: readonly FieldName[] = ["authority", "key"];
  * Of the fields that are to be shown those that lead to nothing hidden: hiding a host hides its certificate, address and reasons too,
  * hiding a day its hours.
  * @param fields the record's values, as many as are known.
+ * @param isPublic whether the record's line itself names the key, so that nothing leads to it any more.
  */
-export function shownFields(chosen: ReadonlySet<FieldName>, fields: Partial<Fields>): ReadonlySet<FieldName> {
-  const leadsTo = (name: FieldName): readonly FieldName[] =>
-    fields.key?.isLeaf && OF_A_LEAF.includes(name) ? ["host"] : (LEADS_TO[name] ?? []);
+export function shownFields(
+  chosen: ReadonlySet<FieldName>,
+  fields: Partial<Fields>,
+  isPublic: boolean,
+): ReadonlySet<FieldName> {
+  // What was made just now says by its own dates when that was.
+  const wasMadeThen = fields.findings?.some(({ reason }) => reason === "made-just-now") ?? false;
+  const leadsTo = (name: FieldName): readonly FieldName[] => {
+    if (fields.key?.isLeaf && OF_A_LEAF.includes(name)) return ["host"];
+    return [...(LEADS_TO[name] ?? []), ...(name === "leaf" && wasMadeThen ? (["time"] as const) : [])];
+  };
   const isShown = (name: FieldName): boolean =>
-    chosen.has(name) && leadsTo(name).every((led) => !(led in fields) || isShown(led));
+    (chosen.has(name) || (isPublic && OF_A_LEAF.includes(name))) &&
+    leadsTo(name).every((led) => !(led in fields) || isShown(led));
   return new Set([...chosen].filter((name) => name in fields && isShown(name)));
 }
