@@ -1,4 +1,4 @@
-import { packArchive } from "../archive.ts";
+import { type Files, packArchive } from "../archive.ts";
 import { EvidenceError } from "../evidence-error.ts";
 import { pemText } from "../pem.ts";
 import type { Selection } from "../selection.ts";
@@ -37,6 +37,13 @@ const AT_ONCE = 200;
  * @throws EvidenceError where a certificate that a disclosed field names is not to be had; the signal's reason when it was stopped.
  */
 export async function writeBundle(parts: BundleParts, course: Course = {}): Promise<Uint8Array<ArrayBuffer>> {
+  const archive = packArchive(await bundleFiles(parts, course));
+  step(course, 1);
+  return archive;
+}
+
+/** The files of a bundle, all of them; otherwise as `writeBundle`. */
+export async function bundleFiles(parts: BundleParts, course: Course = {}): Promise<Files> {
   const { selection, sources, signer, report, guide } = parts;
   const certificates = await collect(parts, course);
   const watchlist = bundleWatchlistText(await usedEntries(selection.records, sources));
@@ -64,9 +71,7 @@ export async function writeBundle(parts: BundleParts, course: Course = {}): Prom
   files.set(NAMES.sums, sums);
   files.set(NAMES.signature, await signer.sign(sums));
   step(course, 0.9);
-  const archive = packArchive(files);
-  step(course, 1);
-  return archive;
+  return files;
 }
 
 async function collect({ selection, certificate }: BundleParts, course: Course): Promise<Map<string, Uint8Array>> {
