@@ -9,14 +9,20 @@ interface Message {
   readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
 }
 
+/** There is no message of that name. */
+export class NoSuchMessageError extends Error {
+  override readonly name = "NoSuchMessageError";
+}
+
 /**
  * The sentences of a messages.json, as browsers read it: `$NAME$` stands for a placeholder whose content is `$1` to `$9`.
- * @returns throws Error when there is no such message, which a test of the locales rules out.
+ * @returns throws NoSuchMessageError when there is none, which a test of the locales rules out for what is ours.
  */
 export function sentencesOf(messages: Messages): Sentence {
   return (key, substitutions = []) => {
-    const entry = messages[key.replaceAll("-", "_")];
-    if (!entry) throw new Error(`there is no message "${key}"`);
+    const name = key.replaceAll("-", "_");
+    const entry = Object.hasOwn(messages, name) ? messages[name] : undefined;
+    if (!entry) throw new NoSuchMessageError(`there is no message "${key}"`);
     return entry.message.replace(/\$(\w+)\$|\$\$/g, (whole, name: string | undefined) => {
       if (name === undefined) return "$";
       const content = entry.placeholders?.[name.toLowerCase()]?.content;

@@ -22,6 +22,8 @@ const PublicKey = v.pipe(v.string(), v.maxLength(LONGEST_PUBLIC_KEY), v.base64()
 /** A listed certificate or key, as the watchlist had it. What is not known is null. */
 const BundleCertificate = v.strictObject({
   role: v.picklist(["interception", "private-key-public", "state-operated", "distrusted-ca", "misissued"]),
+  /** Where the role comes from. */
+  roleSources: v.array(Text),
   position: v.picklist(["root", "intermediate", "leaf", "presented", "key"]),
   subject: v.nullable(Text),
   sha256: v.nullable(Sha256),

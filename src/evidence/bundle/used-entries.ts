@@ -39,10 +39,10 @@ async function withKeys(authority: AuthorityDossier, watchlist: Watchlist): Prom
     ...{ id, name, operator, country, sources },
     expectedHosts: expectedHosts.map(({ mask }) => mask),
     certificates: await Promise.all(
-      certificates.map(async ({ role, position, subject, sha256, sha1, spkiSha256, subjectKeyId }) => {
+      certificates.map(async ({ role, roleSources, position, subject, sha256, sha1, spkiSha256, subjectKeyId }) => {
         const key = spkiSha256 === null ? null : ((await watchlist.findKey(spkiSha256)?.publicKey()) ?? null);
         const publicKey = key && toBase64(key);
-        return { role, position, subject, sha256, sha1, spkiSha256, subjectKeyId, publicKey };
+        return { role, roleSources, position, subject, sha256, sha1, spkiSha256, subjectKeyId, publicKey };
       }),
     ),
   };

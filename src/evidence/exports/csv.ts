@@ -1,6 +1,5 @@
 import { nameText } from "../../certificate/name.ts";
 import type { DisclosedRecord } from "../disclosed.ts";
-import { numberHiddenHosts } from "../hidden-hosts.ts";
 import { authorityOf, keyOf } from "../named.ts";
 import { readCertificates } from "../read-certificates.ts";
 import { csvCell } from "./csv-cell.ts";
@@ -29,14 +28,12 @@ export async function recordsAsCsv(
   certificates: ReadonlyMap<string, Uint8Array>,
 ): Promise<string> {
   const read = await readCertificates(certificates);
-  const hidden = numberHiddenHosts(records);
   const subjectOf = (hash: string | null | undefined) => {
     const certificate = read.get(hash ?? "");
     return certificate && nameText(certificate.subject);
   };
   const rowOf = (disclosed: DisclosedRecord): Row => {
-    const { record, hash, shown } = disclosed;
-    const number = hidden.get(record.seq);
+    const { record, hash, shown, hiddenHost } = disclosed;
     const top = shown.issuers?.at(-1);
     return {
       ...{ seq: record.seq, hash, prev: record.prev, kind: record.kind },
@@ -45,7 +42,7 @@ export async function recordsAsCsv(
       of: record.kind === "count" ? record.of : null,
       ...{ month: shown.month, day: shown.day, hour: shown.hour, time: shown.time, last: shown.last },
       site: shown.site,
-      host: number === undefined ? shown.host : `host ${number}`,
+      host: hiddenHost === null ? shown.host : `host ${hiddenHost}`,
       ...{ address: shown.address, country: shown.country },
       ...{ provider: shown.network?.provider, line: shown.network?.line, note: shown.network?.note },
       ...{ leaf_sha256: shown.leaf, leaf_subject: subjectOf(shown.leaf) },
