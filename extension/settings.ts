@@ -23,13 +23,27 @@ export type AlertLevel = (typeof ALERT_LEVELS)[number];
 
 /** What is kept of what was found: nothing; until the browser is closed; or on the disk. */
 export const KEEPINGS = ["warn-only", "session", "evidence"] as const;
-export type Keeping = (typeof KEEPINGS)[number];
 
 /** For how many days at most, and how much at most, evidence is kept on the disk. */
 export const MOST_KEPT_DAYS = 3650;
 export const MOST_KEPT_MEGABYTES = 1000;
 
 const between = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+
+const Keeping = v.picklist(KEEPINGS);
+export type Keeping = v.InferOutput<typeof Keeping>;
+const KeptDays = between(1, MOST_KEPT_DAYS);
+const KeptMegabytes = between(1, MOST_KEPT_MEGABYTES);
+const WriteOnlyTo = v.nullable(Recipient.entries.recipient);
+
+/** What the user changes about what is kept. */
+export const KeepingChanges = v.strictObject({
+  keeping: v.exactOptional(Keeping),
+  keptDays: v.exactOptional(KeptDays),
+  keptMegabytes: v.exactOptional(KeptMegabytes),
+  writeOnlyTo: v.exactOptional(WriteOnlyTo),
+});
+export type KeepingChanges = v.InferOutput<typeof KeepingChanges>;
 
 /** What the user chose. A part that was never chosen, or cannot be read, has its default. */
 export const Settings = v.object({
@@ -46,12 +60,12 @@ export const Settings = v.object({
   /** To whom exports are encrypted, where the user chooses so. */
   recipients: v.fallback(v.optional(v.pipe(v.array(Recipient), v.maxLength(MOST_RECIPIENTS)), []), []),
   /** What is kept of what was found. */
-  keeping: v.fallback(v.optional(v.picklist(KEEPINGS), "session"), "session"),
+  keeping: v.fallback(v.optional(Keeping, "session"), "session"),
   /** Records on the disk that are older than so many days are dropped. */
-  keptDays: v.fallback(v.optional(between(1, MOST_KEPT_DAYS), 30), 30),
+  keptDays: v.fallback(v.optional(KeptDays, 30), 30),
   /** Beyond so many megabytes the oldest records on the disk are dropped. */
-  keptMegabytes: v.fallback(v.optional(between(1, MOST_KEPT_MEGABYTES), 50), 50),
+  keptMegabytes: v.fallback(v.optional(KeptMegabytes, 50), 50),
   /** To whom what is kept on the disk is encrypted at once, so that this device cannot read it; null when it can. */
-  writeOnlyTo: v.fallback(v.optional(v.nullable(Recipient.entries.recipient), null), null),
+  writeOnlyTo: v.fallback(v.optional(WriteOnlyTo, null), null),
 });
 export type Settings = v.InferOutput<typeof Settings>;

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { toHex } from "../../src/certificate/hex.ts";
 import type { Observation } from "../../src/detection/observation.ts";
 import { CHECK_PORT, type CheckNews, type HostView, Message } from "../messages.ts";
 import { browser, type Runtime } from "../platform/browser.ts";
@@ -54,8 +55,10 @@ async function check(targets: readonly string[], { port, probe, recorder, inPriv
   };
   const over = AbortSignal.any([closed, AbortSignal.timeout(LONGEST)]);
   const seen = new Map<string, Observation>();
-  const judge = async (target: string, observation: Observation) => {
-    tell({ type: "checked", target, view: await view(observation, recorder, inPrivate) });
+  // Nothing but that they belong together can be told from it.
+  const id = toHex(crypto.getRandomValues(new Uint8Array(8)));
+  const judge = async (target: string, observation: Observation, check: string | null) => {
+    tell({ type: "checked", target, view: await view(observation, recorder, inPrivate, check) });
   };
   const waiting = targets.values();
   const askInTurn = async () => {
@@ -65,16 +68,24 @@ async function check(targets: readonly string[], { port, probe, recorder, inPriv
       const observation = await probe(`https://${target}`, over, (url) => tell({ type: "frame", target, url }));
       if (closed.aborted) return;
       seen.set(target, observation);
-      await judge(target, observation);
+      await judge(target, observation, null);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, askInTurn));
-  // What stands before one host only shows beside the others, of which the first were judged without the last.
-  for (const [target, observation] of seen) if (!closed.aborted) await judge(target, observation);
+  // What stands before one host only shows beside the others, of which the first were judged without the last. What a check saw is kept
+  // also when it was given up.
+  for (const [target, observation] of seen) await judge(target, observation, id);
   tell({ type: "ended", inTime: seen.size === targets.length });
 }
 
-async function view(observation: Observation, recorder: Recorder, inPrivate: boolean): Promise<HostView> {
-  const { part: _, rootKey: __, ...shown } = await recorder.judge(observation, inPrivate);
+/** @param check under which the outcome is kept; null when it is not the last word yet. */
+async function view(
+  observation: Observation,
+  recorder: Recorder,
+  inPrivate: boolean,
+  check: string | null,
+): Promise<HostView> {
+  const occasion = check === null ? null : { site: null, check };
+  const { part: _, rootKey: __, ...shown } = await recorder.judge(observation, inPrivate, "page", occasion);
   return { ...shown, isPage: false, isBefore: false, root: null, rootAnswer: null, quietedBy: null };
 }

@@ -6,6 +6,8 @@ import { opensInPrivateWindows } from "../platform/replace-page.ts";
 import { alertRequests } from "./alerts/alert-requests.ts";
 import type { Alerts } from "./alerts/alerts.ts";
 import type { QuietList } from "./alerts/quiet-list.ts";
+import type { Journal } from "./journal/journal.ts";
+import { journalRequests } from "./journal/journal-requests.ts";
 import { forgetPast, keepAnswer, readAnswers } from "./memory/past.ts";
 import { meetTab } from "./navigation.ts";
 import { inspectOrigin } from "./observers/chrome-inspect.ts";
@@ -21,12 +23,14 @@ interface Parts {
   readonly ownList: OwnListStore;
   readonly alerts: Alerts;
   readonly quiet: QuietList;
+  readonly journal: Journal;
 }
 
 /** Answers what our own pages ask. Messages from anywhere else, and such as are not of the agreed form, get no answer. */
 export function answerPages(parts: Parts): void {
   const { tabs, recorder, ownList, quiet } = parts;
   const answerOnAlerts = alertRequests(parts);
+  const answerOnJournal = journalRequests(parts);
   const view = async (tabId: number) => {
     await meetTab(tabId, tabs, recorder);
     const inPrivate = await isPrivate(tabId);
@@ -100,6 +104,15 @@ export function answerPages(parts: Parts): void {
       case "quiet":
       case "unquiet":
         return answerOnAlerts(received, sender.tab?.id);
+      case "choose-keeping":
+      case "keep-session":
+      case "close-journal-day":
+      case "seal-journal":
+      case "wipe-journal":
+      case "dismiss-journal-trouble":
+      case "label-network":
+      case "keep-offered":
+        return answerOnJournal(received);
       case "check-network":
       case "own-list-changed":
       case "page-changed":

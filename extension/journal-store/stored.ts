@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { AddedRoot } from "../../src/evidence/counted.ts";
 import { Sha256 } from "../../src/watchlist/fields.ts";
 
 const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -55,7 +56,7 @@ export const TallyRow = v.strictObject({
     }),
   ),
   /** What the record of an added root will say; null for everything else. */
-  root: v.nullable(v.unknown()),
+  root: v.nullable(AddedRoot),
 });
 export type TallyRow = v.InferOutput<typeof TallyRow>;
 

@@ -1,0 +1,130 @@
+import { EMPTY_HEAD, type Head } from "../../../src/evidence/record.ts";
+import { forgetKeptChecks } from "../../check/kept-checks.ts";
+import { deleteJournalDatabase, hasJournalDatabase, openJournalDatabase } from "../../journal-store/database.ts";
+import type { KeepingChanges } from "../../settings.ts";
+import { changeSettings, readSettings } from "../../settings-store.ts";
+import { DatabaseStore, positionIn } from "./database-store.ts";
+import type { JournalStore } from "./journal-store.ts";
+import { dropOldest } from "./retention.ts";
+import { SessionStore } from "./session-store.ts";
+import { forgetTrouble, noteTrouble } from "./trouble.ts";
+import { forgetWitness, readWitness, witness } from "./witness.ts";
+import { WriteOnlyStore } from "./write-only-store.ts";
+
+const DAY = 24 * 60 * 60 * 1000;
+const MEGABYTE = 1024 * 1024;
+/** In milliseconds. */
+const A_WHILE = 60_000;
+
+/** The places where the journal is kept, and which of them the user chose. */
+export class Stores {
+  readonly session = new SessionStore(() => this.lastingHead());
+  private opened: Promise<DatabaseStore> | null = null;
+  /** When it was last done, milliseconds since 1970; 0 when never since the background began. */
+  private tidied = 0;
+
+  /** Where records are kept now; null where nothing is. Rejects when the place cannot be used. */
+  async chosen(): Promise<JournalStore | null> {
+    const { keeping, writeOnlyTo } = await readSettings();
+    if (keeping === "warn-only") return null;
+    if (keeping === "session") return this.session;
+    const disk = await this.disk();
+    if (this.tidied === 0) await this.tidy();
+    return writeOnlyTo === null ? disk : new WriteOnlyStore(disk, this.session, writeOnlyTo);
+  }
+
+  /** The journal on the disk, made when there is none. Rejects when the browser cannot open it. */
+  disk(): Promise<DatabaseStore> {
+    this.opened ??= this.open().catch((error) => {
+      this.opened = null;
+      throw error;
+    });
+    return this.opened;
+  }
+
+  /** The journal on the disk; null when there is none. Rejects when the browser cannot open it. */
+  async diskIfAny(): Promise<DatabaseStore | null> {
+    if (this.opened) return this.opened;
+    return (await hasJournalDatabase()) || (await readWitness()) ? this.disk() : null;
+  }
+
+  /** The last record of the whole journal. */
+  async head(): Promise<Head> {
+    return (await this.session.position()).head;
+  }
+
+  /** Changes what is kept, and does what follows at once. */
+  async choose(changes: KeepingChanges): Promise<void> {
+    const before = await readSettings();
+    await changeSettings(changes);
+    // What was counted aside so far was told by records just now, and is counted anew at another place.
+    if (before.keeping === "evidence" && before.writeOnlyTo !== null) await this.session.clear();
+    const disk = await this.diskIfAny();
+    await disk?.database.clear("tally");
+    await this.tidy();
+  }
+
+  /** Writes the session's records to the disk, byte by byte as they are. */
+  async moveSession(): Promise<void> {
+    const [{ base, head }, all] = [await this.session.position(), await this.session.all()];
+    if (all.appended.length === 0 && all.tally.length === 0) return;
+    const { writeOnlyTo } = await readSettings();
+    const disk = await this.disk();
+    const store = writeOnlyTo === null ? disk : new WriteOnlyStore(disk, this.session, writeOnlyTo);
+    // Ended in the middle, it may have been written and not yet removed here.
+    const isThere = all.appended.length > 0 && (await disk.position()).head.seq >= head.seq;
+    if (!isThere && !(await store.add(base, all)))
+      throw new Error("the session's records follow no record on the disk");
+    if (writeOnlyTo === null) await this.session.clear();
+    else await this.session.clearRecords();
+  }
+
+  /** Takes the session's records to the disk where everything is to be kept there, and drops what is too old or too much. */
+  async tidy(): Promise<void> {
+    this.tidied = Date.now();
+    const { keeping, keptDays, keptMegabytes } = await readSettings();
+    if (keeping === "evidence") await this.moveSession();
+    const disk = await this.diskIfAny();
+    if (disk) await dropOldest(disk, { since: Date.now() - keptDays * DAY, bytes: keptMegabytes * MEGABYTE });
+  }
+
+  /** As `tidy`, when that was not done for a while. */
+  async tidyNowAndThen(): Promise<void> {
+    if (Math.abs(Date.now() - this.tidied) > A_WHILE) await this.tidy();
+  }
+
+  /** Deletes everything about the journal. Rejects when something could not be deleted. */
+  async wipe(): Promise<void> {
+    await this.session.clear();
+    (await this.opened?.catch(() => null))?.database.close();
+    this.opened = null;
+    await deleteJournalDatabase();
+    await Promise.all([forgetWitness(), forgetTrouble(), forgetKeptChecks()]);
+  }
+
+  private async lastingHead(): Promise<Head> {
+    return (await (await this.diskIfAny())?.position())?.head ?? EMPTY_HEAD;
+  }
+
+  private async open(): Promise<DatabaseStore> {
+    const database = await openJournalDatabase();
+    // The browser closes it by itself when the profile is cleaned.
+    database.addEventListener("close", () => {
+      this.opened = null;
+    });
+    const store = new DatabaseStore(database);
+    await this.compareWithWitness(store);
+    return store;
+  }
+
+  /** A browser that finds its store damaged may begin a new one without a word: what was there before is missed then. */
+  private async compareWithWitness({ database }: DatabaseStore): Promise<void> {
+    const seen = await readWitness();
+    const position = positionIn(await database.get("state", "position"));
+    if (!seen || position.head.seq >= seen.seq) return witness(position.head);
+    const missed = seen.seq - position.head.seq;
+    const isEmpty = position.head.seq === 0;
+    await database.put("state", { ...position, base: isEmpty ? seen : position.base, head: seen }, "position");
+    await noteTrouble("gone", missed);
+  }
+}
