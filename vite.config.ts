@@ -44,6 +44,7 @@ export default defineConfig(({ mode }): UserConfig => {
           check: "extension/check/index.html",
           popup: "extension/popup/index.html",
           dossier: "extension/dossier/index.html",
+          export: "extension/export/index.html",
           inspect: "extension/inspect/index.html",
           offered: "extension/offered/index.html",
           options: "extension/options/index.html",

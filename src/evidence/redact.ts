@@ -30,14 +30,28 @@ export function shownFields(
   fields: Partial<Fields>,
   isPublic: boolean,
 ): ReadonlySet<FieldName> {
+  const names = [...chosen].filter((name) => name in fields);
+  return new Set(names.filter((name) => hiddenBehind(name, chosen, fields, isPublic).length === 0));
+}
+
+/** The hidden fields that a field leads to, by whatever way, and on account of which it is hidden too; the rest as in `shownFields`. */
+export function hiddenBehind(
+  name: FieldName,
+  chosen: ReadonlySet<FieldName>,
+  fields: Partial<Fields>,
+  isPublic: boolean,
+): readonly FieldName[] {
+  const reached = new Set<FieldName>([name]);
+  // A Set is walked in the order of insertion, additions included.
+  for (const each of reached) {
+    for (const led of leadsTo(each, fields)) if (led in fields) reached.add(led);
+  }
+  return [...reached].filter((led) => !chosen.has(led) && !(isPublic && OF_A_LEAF.includes(led)));
+}
+
+function leadsTo(name: FieldName, fields: Partial<Fields>): readonly FieldName[] {
+  if (fields.key?.isLeaf && OF_A_LEAF.includes(name)) return ["host"];
   // What was made just now says by its own dates when that was.
-  const wasMadeThen = fields.findings?.some(({ reason }) => reason === "made-just-now") ?? false;
-  const leadsTo = (name: FieldName): readonly FieldName[] => {
-    if (fields.key?.isLeaf && OF_A_LEAF.includes(name)) return ["host"];
-    return [...(LEADS_TO[name] ?? []), ...(name === "leaf" && wasMadeThen ? (["time"] as const) : [])];
-  };
-  const isShown = (name: FieldName): boolean =>
-    (chosen.has(name) || (isPublic && OF_A_LEAF.includes(name))) &&
-    leadsTo(name).every((led) => !(led in fields) || isShown(led));
-  return new Set([...chosen].filter((name) => name in fields && isShown(name)));
+  const wasMadeThen = name === "leaf" && fields.findings?.some(({ reason }) => reason === "made-just-now");
+  return [...(LEADS_TO[name] ?? []), ...(wasMadeThen ? (["time"] as const) : [])];
 }

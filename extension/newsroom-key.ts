@@ -1,0 +1,35 @@
+import { deleteDB, openDB } from "idb";
+import { generateSigningKey } from "../src/evidence/bundle/signature.ts";
+
+const DATABASE = "newsroom-key";
+const STORE = "keys";
+const KEY = "signing";
+
+/** The key with which this device signs for a newsroom; null until the user has made one. Its private half cannot be read out. */
+export async function readNewsroomKey(): Promise<CryptoKeyPair | null> {
+  // Opening it would leave a trace on devices that never had such a key.
+  if (!(await indexedDB.databases()).some(({ name }) => name === DATABASE)) return null;
+  const database = await open();
+  const stored: unknown = await database.get(STORE, KEY);
+  database.close();
+  return isKeyPair(stored) ? stored : null;
+}
+
+/** Makes the key and keeps it in this browser's profile, in the place of one that was there. */
+export async function makeNewsroomKey(): Promise<CryptoKeyPair> {
+  const pair = await generateSigningKey();
+  const database = await open();
+  await database.put(STORE, pair, KEY);
+  database.close();
+  return pair;
+}
+
+/** Removes the key for good. */
+export async function removeNewsroomKey(): Promise<void> {
+  await deleteDB(DATABASE);
+}
+
+const open = () => openDB(DATABASE, 1, { upgrade: (made) => void made.createObjectStore(STORE) });
+
+const isKeyPair = (value: unknown): value is CryptoKeyPair =>
+  value instanceof Object && "privateKey" in value && value.privateKey instanceof CryptoKey && "publicKey" in value;
