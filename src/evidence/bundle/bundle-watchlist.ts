@@ -71,6 +71,9 @@ const BundleWatchlist = v.strictObject({
 });
 export type BundleWatchlist = v.InferOutput<typeof BundleWatchlist>;
 
+/** A list with nothing in it. */
+export const NO_ENTRIES: BundleWatchlist = { format: FORMAT, date: "1970-01-01", authorities: [], own: [] };
+
 /** The text of watchlist.json. */
 export const bundleWatchlistText = (list: Omit<BundleWatchlist, "format">): string =>
   `${asciiJson({ format: FORMAT, ...list })}\n`;

@@ -1,0 +1,102 @@
+import type { Certificate } from "../../certificate/certificate.ts";
+import { assess } from "../../detection/assess.ts";
+import type { Assessment } from "../../detection/assessment.ts";
+import { NO_MEMORY } from "../../detection/memory.ts";
+import type { Observation, Source } from "../../detection/observation.ts";
+import type { Watchlist } from "../../watchlist/watchlist.ts";
+import type { DisclosedRecord } from "../disclosed.ts";
+import type { Findings } from "./verification.ts";
+
+/** The two lists by which a chain is judged again. */
+export interface Lists {
+  /** The bundle's. */
+  readonly given: Watchlist;
+  /** The verifier's own. */
+  readonly current: Watchlist;
+}
+
+/**
+ * Judges every chain again that is disclosed, by both lists. What proves something depends on the certificates alone, so a proof that the
+ * record claims must come out again by the bundle's own list; what rests on the device's memory need not.
+ */
+export async function judgeAgain(
+  records: readonly (readonly [record: DisclosedRecord, at: string])[],
+  certificates: ReadonlyMap<string, Certificate>,
+  lists: Lists,
+  found: Findings,
+): Promise<void> {
+  let judged = 0;
+  let unjudged = 0;
+  for (const [disclosed, at] of records) {
+    const { record } = disclosed;
+    if (record.kind !== "connection" || record.basis === "error" || record.basis === "none") continue;
+    const seen = observationOf(disclosed, certificates);
+    if (!seen) {
+      unjudged++;
+      continue;
+    }
+    judged++;
+    const given = await assess(seen.observation, lists.given, NO_MEMORY);
+    const claim = seen.isWhole ? unprovenClaim(disclosed, given) : null;
+    if (claim !== null) found.problem("not-borne-out", at, String(record.seq), claim);
+    const current = await assess(seen.observation, lists.current, NO_MEMORY);
+    if (proofOf(current) !== proofOf(given)) {
+      found.say("differs", String(record.seq), given.verdict, current.verdict);
+    }
+  }
+  if (judged > 0) found.say("judged", String(judged));
+  if (unjudged > 0) found.say("not-judged", String(unjudged));
+}
+
+/** What can be told by certificates alone: verdict and authority of the proofs. */
+const proofOf = ({ findings }: Assessment): string =>
+  findings
+    .filter(({ strength }) => strength === "proof")
+    .map(({ verdict, authority }) => `${verdict} ${authority}`)
+    .toSorted()
+    .join();
+
+/** The observation a record was made of, as far as it is disclosed; null where no certificate is. */
+function observationOf(
+  { record, shown }: DisclosedRecord,
+  certificates: ReadonlyMap<string, Certificate>,
+): { readonly observation: Observation; readonly isWhole: boolean } | null {
+  if (record.kind !== "connection" || record.basis === "error" || record.basis === "none") return null;
+  const hashes = [...(shown.leaf ? [shown.leaf] : []), ...(shown.leaf === undefined ? [] : (shown.issuers ?? []))];
+  const chain = hashes.map((sha256) => certificates.get(sha256)).filter((certificate) => certificate !== undefined);
+  if (chain.length === 0) return null;
+  const isWhole = chain.length === hashes.length && shown.leaf !== undefined && shown.issuers !== undefined;
+  const { connection, basis, source, rootIsBuiltIn, exceptionAccepted } = record;
+  return {
+    isWhole,
+    observation: {
+      connection,
+      source: source as Source,
+      host: shown.host ?? null,
+      at: Date.parse(shown.time ?? shown.day ?? shown.month ?? "1970-01"),
+      basis: isWhole ? basis : "sent",
+      outcome: record.outcome === "stopped" ? "unknown" : record.outcome,
+      certificates: chain,
+      rootIsBuiltIn,
+      exceptionAccepted,
+      ...(shown.leaf === null ? { unread: { certificates: [], isLeafUnread: true, leftOut: 0 } } : {}),
+    },
+  };
+}
+
+/** A proof that a record claims and that its own certificates do not give; null when there is none. */
+function unprovenClaim({ record, shown }: DisclosedRecord, again: Assessment): string | null {
+  if (!("verdict" in record)) return null;
+  if (record.verdict === "intercepted" && again.verdict !== "intercepted") return `verdict ${record.verdict}`;
+  const isProven = (authority: string, verdict: string | null) =>
+    again.findings.some(
+      (finding) =>
+        finding.strength === "proof" && finding.authority === authority && (finding.verdict ?? null) === verdict,
+    );
+  const claimed = shown.findings?.find(
+    ({ strength, authority, verdict }) => strength === "proof" && authority !== null && !isProven(authority, verdict),
+  );
+  if (claimed) return `${claimed.rule}, ${claimed.authority}`;
+  const isProof = record.verdict === "intercepted" && record.authority !== null;
+  return isProof && again.authority !== record.authority ? `authority ${record.authority}` : null;
+}
