@@ -1,8 +1,12 @@
 #!/usr/bin/env node
 import { inspect } from "./inspect.ts";
 import { USAGE, UsageError } from "./usage.ts";
+import { verify } from "./verify.ts";
 
-const COMMANDS: ReadonlyMap<string, (words: string[]) => Promise<number>> = new Map([["inspect", inspect]]);
+const COMMANDS: ReadonlyMap<string, (words: string[]) => Promise<number>> = new Map([
+  ["inspect", inspect],
+  ["verify", verify],
+]);
 
 /** Runs the command the words name and gives the exit status. */
 async function run([name, ...words]: string[]): Promise<number> {

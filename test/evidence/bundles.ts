@@ -1,8 +1,8 @@
 import { oneTimeSigner, type Signer } from "../../src/evidence/bundle/signature.ts";
 import { writeBundle } from "../../src/evidence/bundle/write-bundle.ts";
 import { type Choice, select } from "../../src/evidence/selection.ts";
-import { verifyBundle } from "../../src/evidence/verify/verify-bundle.ts";
 import type { Expectations } from "../../src/evidence/verify/verification.ts";
+import { verifyBundle } from "../../src/evidence/verify/verify-bundle.ts";
 import type { Journal, World } from "./journal.ts";
 
 /** The bundle of a choice from a journal. */

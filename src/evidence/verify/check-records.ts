@@ -1,12 +1,10 @@
-import type { CompiledWatchlist } from "../../watchlist/compile.ts";
 import type { BundleWatchlist } from "../bundle/bundle-watchlist.ts";
 import type { BundleContents } from "../bundle/contents.ts";
 import { checkAgreement } from "./check-agreement.ts";
 import { checkCertificates, readCertificates } from "./check-certificates.ts";
 import { checkChain, checkHead, type PlacedLine } from "./check-chain.ts";
 import { checkDisclosures } from "./check-disclosures.ts";
-import { judgeAgain } from "./judge-again.ts";
-import { loadLists } from "./load-lists.ts";
+import { judgeAgain, type Lists } from "./judge-again.ts";
 import type { Findings } from "./verification.ts";
 
 /** What records are checked by, wherever they came from. */
@@ -21,7 +19,7 @@ export interface Evidence {
 /** Checks the chain of records, what is disclosed of them, and the certificates; then judges every disclosed chain again. */
 export async function checkRecords(
   { lines, disclosures, certificates, watchlist }: Evidence,
-  compiled: CompiledWatchlist,
+  lists: Lists,
   head: string | null,
   found: Findings,
 ): Promise<BundleContents> {
@@ -35,7 +33,7 @@ export async function checkRecords(
   const parsed = await readCertificates(certificates, found);
   const present = new Map(certificates.map(([sha256, , at]) => [sha256, at]));
   await checkCertificates(placed, present, parsed, found);
-  found.say("lists", watchlist.date, compiled.date);
-  await judgeAgain(placed, parsed, await loadLists(watchlist, compiled), found);
+  found.say("lists", lists.given.date, lists.current.date);
+  await judgeAgain(placed, parsed, lists, found);
   return { records, certificates: new Map([...parsed].map(([sha256, { der }]) => [sha256, der])), watchlist };
 }

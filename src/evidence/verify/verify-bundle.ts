@@ -6,6 +6,7 @@ import { derOf } from "../pem.ts";
 import { checkRecords } from "./check-records.ts";
 import { checkSignature, checkSums } from "./check-sums.ts";
 import { linesOf, textOf } from "./lines.ts";
+import { loadLists } from "./load-lists.ts";
 import { readFiles } from "./read-files.ts";
 import { type Expectations, Findings, type Verification } from "./verification.ts";
 
@@ -31,14 +32,15 @@ export async function verifyBundle(
     found.wrongForm(error);
   }
   const signer = await checkSignature(files, key, found);
+  const watchlist = await watchlistIn(files, found);
   const contents = await checkRecords(
     {
       lines: placedLines(files, NAMES.records, found),
       disclosures: placedLines(files, NAMES.disclosures, found),
       certificates: certificatesIn(files, found),
-      watchlist: await watchlistIn(files, found),
+      watchlist,
     },
-    compiled,
+    await loadLists(watchlist, compiled),
     head,
     found,
   );
