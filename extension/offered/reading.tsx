@@ -58,7 +58,7 @@ export function Reading({ offer }: { readonly offer: OfferView }) {
             <InspectLink />
           </>
         )}
-        <div ref={result}>{judged && <JudgedFile judged={judged} />}</div>
+        <div ref={result}>{judged && <JudgedFile judged={judged} origin="offered_origin" />}</div>
         {judged && <NotLookedAt open={false} listDate={judged.listDate} />}
       </div>
     </Section>
