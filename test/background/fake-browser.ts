@@ -1,12 +1,16 @@
 import { vi } from "vitest";
 
-/** A part of the browser's storage, in memory; `broken` makes it fail as on a full disk or in a damaged profile. */
+/**
+ * A part of the browser's storage, in memory; `broken` makes it fail as on a full disk or in a damaged profile, `unreadable` as when it gives
+ * out nothing and would take what it is given.
+ */
 class FakeArea {
   readonly values = new Map<string, unknown>();
   broken = false;
+  unreadable = false;
 
   readonly get = async (key: string | null) => {
-    if (this.broken) throw new Error("the storage is broken");
+    if (this.broken || this.unreadable) throw new Error("the storage is broken");
     return Object.fromEntries([...this.values].filter(([name]) => key === null || name === key));
   };
   readonly set = async (values: object) => {

@@ -3,7 +3,7 @@ import { DEFAULT_TARGETS } from "../../default-targets.ts";
 import type { BlockView } from "../../messages.ts";
 import { stopRequests } from "../../platform/stop-requests.ts";
 import { readSettings } from "../../settings-store.ts";
-import { StoredValue } from "../stored-value.ts";
+import { StoredList } from "../stored-list.ts";
 import type { AlertSession } from "./session.ts";
 
 const Block = v.strictObject({
@@ -25,8 +25,8 @@ const MOST_KEPT = 250;
 
 /** Hosts to which nothing more goes until the user lets it. What was met in a private window is not written to disk. */
 export class BlockList {
-  private readonly lasting = new StoredValue<Block[]>("local", "blocked", v.array(Block), []);
-  private readonly passing = new StoredValue<Block[]>("session", "blocked-privately", v.array(Block), []);
+  private readonly lasting = new StoredList("local", "blocked", Block);
+  private readonly passing = new StoredList("session", "blocked-privately", Block);
   private readonly session: AlertSession;
   private lastChange: Promise<unknown> = Promise.resolve();
 
@@ -74,8 +74,9 @@ export class BlockList {
     const turn = this.lastChange.then(async () => {
       if (!(await isOn())) return stopRequests([], []);
       const domains = await this.stoppedTargets();
-      const passing = [...(await this.passing.get()), ...(domains.length > 0 ? [{ domains }] : [])];
-      return stopRequests(await this.lasting.get(), passing);
+      // What is stopped stays so while a list cannot be read.
+      const [lasting, passing] = [await this.lasting.getWhole(), await this.passing.getWhole()];
+      return stopRequests(lasting, [...passing, ...(domains.length > 0 ? [{ domains }] : [])]);
     });
     // A browser that refuses the rules still warns.
     this.lastChange = turn.catch(() => null);
