@@ -7,7 +7,7 @@ import { OwnEntry, OwnIdentity, type OwnSubject } from "../src/watchlist/own-ent
 import { MOST_OWN_ENTRIES } from "../src/watchlist/own-list.ts";
 import type { OwnListFault } from "../src/watchlist/own-list-error.ts";
 import { Quiet } from "./quiet.ts";
-import { ALERT_LEVELS, type AlertLevel } from "./settings.ts";
+import { ALERT_LEVELS, type AlertLevel, WatchedHost } from "./settings.ts";
 
 const TabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -41,6 +41,17 @@ export const Message = v.variant("type", [
   v.strictObject({ type: v.literal("let-offer-through"), tabId: TabId }),
   /** A page has the memory of roots and hosts emptied; answered with true when it is. The user's answers about roots stay. */
   v.strictObject({ type: v.literal("forget-memory") }),
+  /** A page has switches set; answered with the `Settings` as they are then. */
+  v.strictObject({
+    type: v.literal("set-switches"),
+    switches: v.strictObject({
+      memory: v.exactOptional(v.boolean()),
+      watchForMe: v.exactOptional(v.boolean()),
+      watchWithBar: v.exactOptional(v.boolean()),
+    }),
+  }),
+  /** A page has a host watched, or no more; answered with the `Settings` as they are then. */
+  v.strictObject({ type: v.literal("watch-host"), host: WatchedHost, isWatched: v.boolean() }),
   /** The background tells open pages that a tab's view is out of date; not answered. */
   v.strictObject({ type: v.literal("page-changed"), tabId: TabId }),
   /** A page asks for the user's own list; answered with an `OwnListView`. */

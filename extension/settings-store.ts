@@ -2,16 +2,18 @@ import * as v from "valibot";
 import { browser } from "./platform/browser.ts";
 import { Settings } from "./settings.ts";
 
-const KEY = "settings";
+export const SETTINGS_KEY = "settings";
 
-/** The settings as they are stored now. */
+/** The settings as they are stored now. @throws the browser's error when it does not give them out. */
 export async function readSettings(): Promise<Settings> {
-  const { [KEY]: stored } = await browser.storage.local.get(KEY);
-  const result = v.safeParse(Settings, stored);
-  return result.success ? result.output : v.parse(Settings, {});
+  return settingsIn(await storedSettings());
 }
 
-/** Changes some of the settings and leaves the others. */
-export async function changeSettings(changes: Partial<Settings>): Promise<void> {
-  await browser.storage.local.set({ [KEY]: { ...(await readSettings()), ...changes } });
+/** Everything that is stored as settings, also what cannot be read. @throws as `readSettings`. */
+export async function storedSettings(): Promise<object> {
+  const { [SETTINGS_KEY]: stored } = await browser.storage.local.get(SETTINGS_KEY);
+  return typeof stored === "object" && stored !== null ? stored : {};
 }
+
+/** The settings in what is stored. */
+export const settingsIn = (stored: object): Settings => v.parse(Settings, stored);

@@ -1,5 +1,6 @@
 import type { AlertsView, Message, WarningView } from "../../messages.ts";
-import { changeSettings, readSettings } from "../../settings-store.ts";
+import { readSettings } from "../../settings-store.ts";
+import { changeSettings } from "../change-settings.ts";
 import { readAnswers } from "../memory/past.ts";
 import type { OwnListStore } from "../own-list-store.ts";
 import { hostView } from "../page-view.ts";
@@ -63,7 +64,7 @@ export function alertRequests({ tabs, recorder, ownList, alerts, quiet }: Parts)
       case "get-alerts":
         return view();
       case "set-alert-level":
-        await changeSettings({ alertLevel: message.level });
+        await changeSettings(() => ({ alertLevel: message.level }));
         await alerts.blocks.enforce();
         return view();
       case "let-through":

@@ -4,6 +4,7 @@ import type { BlockView } from "../../messages.ts";
 import { stopRequests } from "../../platform/stop-requests.ts";
 import { readSettings } from "../../settings-store.ts";
 import { StoredList } from "../stored-list.ts";
+import { Turns } from "../turns.ts";
 import type { AlertSession } from "./session.ts";
 
 const Block = v.strictObject({
@@ -28,7 +29,7 @@ export class BlockList {
   private readonly lasting = new StoredList("local", "blocked", Block);
   private readonly passing = new StoredList("session", "blocked-privately", Block);
   private readonly session: AlertSession;
-  private lastChange: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
 
   constructor(session: AlertSession) {
     this.session = session;
@@ -71,7 +72,7 @@ export class BlockList {
 
   /** Makes the browser's rules those that follow from what is stored; also after a start, when rules may have outlived their reason. */
   enforce(): Promise<void> {
-    const turn = this.lastChange.then(async () => {
+    const turn = this.turns.take(async () => {
       if (!(await isOn())) return stopRequests([], []);
       const domains = await this.stoppedTargets();
       // What is stopped stays so while a list cannot be read.
@@ -79,7 +80,6 @@ export class BlockList {
       return stopRequests(lasting, [...passing, ...(domains.length > 0 ? [{ domains }] : [])]);
     });
     // A browser that refuses the rules still warns.
-    this.lastChange = turn.catch(() => null);
     return turn.catch(() => undefined);
   }
 

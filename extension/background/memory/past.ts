@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { HostHistory, RootAnswer } from "../../../src/detection/memory.ts";
 import { browser } from "../../platform/browser.ts";
+import { Turns } from "../turns.ts";
 
 const KEY = "memory";
 const ANSWERS = "rootAnswers";
@@ -33,8 +34,7 @@ export interface Past {
 
 export const NOTHING: Past = { roots: {}, hosts: {} };
 
-/** The last change under way: the next one begins when it is stored, so that none is lost. */
-let last: Promise<unknown> = Promise.resolve();
+const turns = new Turns();
 
 /** What is remembered, without what is not of the agreed shape. @throws the browser's error when it does not give it out. */
 export async function readPast(): Promise<Past> {
@@ -83,7 +83,7 @@ export async function readAnswers(inPrivate: boolean): Promise<Readonly<Record<s
 export function keepAnswer(key: string, answer: RootAnswer, inPrivate: boolean): Promise<void> {
   const area = inPrivate ? browser.storage.session : browser.storage.local;
   // What the user said to a newer version is kept as it is.
-  return inTurn(async () => area.set({ [ANSWERS]: { ...(await storedAnswers(area)), [key]: answer } }));
+  return turns.take(async () => area.set({ [ANSWERS]: { ...(await storedAnswers(area)), [key]: answer } }));
 }
 
 type Area = Pick<typeof browser.storage.local, "get">;
@@ -107,12 +107,5 @@ function readable<Value>(shape: v.GenericSchema<Value>, entries: unknown): Recor
 }
 
 function change(to: (past: Past) => Past): Promise<void> {
-  return inTurn(async () => browser.storage.local.set({ [KEY]: to(await readPast()) }));
-}
-
-function inTurn(write: () => Promise<void>): Promise<void> {
-  const turn = last.then(write);
-  // What one change could not store is no reason to give up the next.
-  last = turn.catch(() => null);
-  return turn;
+  return turns.take(async () => browser.storage.local.set({ [KEY]: to(await readPast()) }));
 }
