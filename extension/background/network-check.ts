@@ -4,7 +4,7 @@ import { CHECK_PORT, type CheckNews, type HostView, Message } from "../messages.
 import { browser, type Runtime } from "../platform/browser.ts";
 import { hasDebugger } from "../platform/own-worker.ts";
 import { inspectTogether } from "./observers/chrome-inspect.ts";
-import { type AskFrame, probeOrigin } from "./observers/probe.ts";
+import { type FramePage, probeOrigin } from "./observers/probe.ts";
 import { isOwnPage } from "./page-requests.ts";
 import type { Recorder } from "./recorder.ts";
 
@@ -13,8 +13,8 @@ const LONGEST = 60_000;
 /** How many hosts are asked at the same time. */
 const AT_ONCE = 3;
 
-/** Asks one host; `askFrame` is for Firefox, which tells a frame more than a request. */
-export type Probe = (origin: string, signal: AbortSignal, askFrame: AskFrame) => Promise<Observation>;
+/** Asks one host; the page is for Firefox, which tells a frame more than a request. */
+export type Probe = (origin: string, signal: AbortSignal, framePage: FramePage | null) => Promise<Observation>;
 
 /** Checks a network for pages of ours, each over a port of its own: when the port closes, the check is given up. */
 export function answerChecks(recorder: Recorder): void {
@@ -58,11 +58,13 @@ async function check(targets: readonly string[], { port, probe, recorder, inPriv
     tell({ type: "checked", target, view: await view(observation, recorder, inPrivate) });
   };
   const waiting = targets.values();
+  const tabId = port.sender?.tab?.id;
   const askInTurn = async () => {
     for (const target of waiting) {
       if (over.aborted) return;
       tell({ type: "begun", target });
-      const observation = await probe(`https://${target}`, over, (url) => tell({ type: "frame", target, url }));
+      const load = (url: string) => tell({ type: "frame", target, url });
+      const observation = await probe(`https://${target}`, over, tabId === undefined ? null : { tabId, load });
       if (closed.aborted) return;
       seen.set(target, observation);
       await judge(target, observation);

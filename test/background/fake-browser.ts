@@ -27,8 +27,8 @@ const done = async (): Promise<unknown> => null;
 /** As much of a browser as the background's own parts use. */
 export const browser = {
   storage: { local: new FakeArea(), session: new FakeArea() },
-  webRequest: {},
-  webNavigation: { onCommitted: { addListener: vi.fn() } },
+  webRequest: { onErrorOccurred: { addListener: vi.fn() } },
+  webNavigation: { onCommitted: { addListener: vi.fn() }, onErrorOccurred: { addListener: vi.fn() } },
   tabs: { get: async () => ({ incognito: false }) },
   action: { setBadgeText: done, setBadgeBackgroundColor: done, setIcon: done, setTitle: done },
   i18n: { getMessage: (key: string) => key },
