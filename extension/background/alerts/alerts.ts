@@ -56,9 +56,13 @@ export class Alerts {
     await openOver(tabId, warning.url, true);
   }
 
-  /** Lets requests to a host pass again, under the key that was met there, until the browser is closed. */
+  /**
+   * Lets requests to a host pass again, under the key that was met there, until the browser is closed; also where nothing is stopped now,
+   * for when it is again.
+   */
   async letThrough(host: string): Promise<void> {
-    for (let block = await this.blocks.find(host); block !== null; block = await this.blocks.find(host)) {
+    const next = () => this.blocks.findAtAnyLevel(host);
+    for (let block = await next(); block !== null; block = await next()) {
       if (block.kind === "target") await this.session.allowTarget(block.host);
       else await this.session.allow(host, block.binding, block.isPrivate);
       await this.blocks.remove(host);

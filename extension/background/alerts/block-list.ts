@@ -18,6 +18,8 @@ const Block = v.strictObject({
 });
 export type Block = v.InferOutput<typeof Block>;
 
+type KnownBlock = BlockView & { readonly isPrivate: boolean; readonly binding: string };
+
 /**
  * Browsers take a thousand rules with an expression, and refuse all of a change that goes beyond, also one that lets a host pass again.
  * Each host needs two, and there are two lists; the oldest hosts give way.
@@ -49,8 +51,12 @@ export class BlockList {
   }
 
   /** Why nothing goes to a host; null when the level lets it, or nothing is known against it. */
-  async find(host: string): Promise<(BlockView & { readonly isPrivate: boolean; readonly binding: string }) | null> {
-    if (!(await isOn())) return null;
+  async find(host: string): Promise<KnownBlock | null> {
+    return (await isOn()) ? this.findAtAnyLevel(host) : null;
+  }
+
+  /** What is known against a host, whether or not the level has it stopped now; null when nothing is. */
+  async findAtAnyLevel(host: string): Promise<KnownBlock | null> {
     const [lasting, passing] = [await this.lasting.get(), await this.passing.get()];
     const own = [...lasting, ...passing].find((block) => block.host === host);
     if (own) return { ...own, kind: "host", isPrivate: !lasting.includes(own) };
