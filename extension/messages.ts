@@ -98,8 +98,8 @@ export type CheckNews =
   | { readonly type: "frame"; readonly target: string; readonly url: string }
   /** It may come again, when what was seen of other hosts puts this one in another light. */
   | { readonly type: "checked"; readonly target: string; readonly view: HostView }
-  /** `in-time`: every target was checked; else the time of the whole check had run out. */
-  | { readonly type: "ended"; readonly inTime: boolean };
+  /** `out-of-time`: not every target was asked; `incomplete`: not of every one could it be said what it means. */
+  | { readonly type: "ended"; readonly ending: "complete" | "out-of-time" | "incomplete" };
 
 /** What is known of the page in a tab. */
 export interface PageView {

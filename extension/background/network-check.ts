@@ -27,9 +27,9 @@ export function answerChecks(recorder: Recorder): void {
       if (isOrdered || !v.is(Message, order) || order.type !== "check-network") return;
       isOrdered = true;
       const inPrivate = order.inPrivate || port.sender?.tab?.incognito !== false;
-      void withProbe(true, (probe) =>
-        check(order.targets, { port, probe, recorder, inPrivate, closed: closed.signal }),
-      );
+      void withProbe(true, (probe) => check(order.targets, { port, probe, recorder, inPrivate, closed: closed.signal }))
+        // The page must not wait for what does not come any more.
+        .catch(() => port.disconnect());
     });
   });
 }
@@ -54,8 +54,13 @@ async function check(targets: readonly string[], { port, probe, recorder, inPriv
   };
   const over = AbortSignal.any([closed, AbortSignal.timeout(LONGEST)]);
   const seen = new Map<string, Observation>();
+  const judged = new Set<string>();
   const judge = async (target: string, observation: Observation) => {
-    tell({ type: "checked", target, view: await view(observation, recorder, inPrivate) });
+    // That one host cannot be judged must not keep back the others.
+    const shown = await view(observation, recorder, inPrivate).catch(() => null);
+    if (!shown) return;
+    judged.add(target);
+    tell({ type: "checked", target, view: shown });
   };
   const waiting = targets.values();
   const tabId = port.sender?.tab?.id;
@@ -73,7 +78,8 @@ async function check(targets: readonly string[], { port, probe, recorder, inPriv
   await Promise.all(Array.from({ length: AT_ONCE }, askInTurn));
   // What stands before one host only shows beside the others, of which the first were judged without the last.
   for (const [target, observation] of seen) if (!closed.aborted) await judge(target, observation);
-  tell({ type: "ended", inTime: seen.size === targets.length });
+  const inTime = seen.size === targets.length;
+  tell({ type: "ended", ending: !inTime ? "out-of-time" : judged.size === seen.size ? "complete" : "incomplete" });
 }
 
 async function view(observation: Observation, recorder: Recorder, inPrivate: boolean): Promise<HostView> {

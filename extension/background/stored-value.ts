@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { once } from "../../src/once.ts";
 import { browser } from "../platform/browser.ts";
 
 type Change<Value> = (value: Value) => Value;
@@ -15,7 +16,7 @@ export class StoredValue<Value> {
   private readonly empty: Value;
   private value: Value;
   private isRead = false;
-  private reading: Promise<void> | null = null;
+  private readonly read = once(() => this.load());
   /** Changes made before it could be read, in their order. */
   private readonly waiting: Change<Value>[] = [];
 
@@ -51,14 +52,6 @@ export class StoredValue<Value> {
     this.value = changed;
     if (this.isRead) await this.store();
     return changed;
-  }
-
-  private read(): Promise<void> {
-    this.reading ??= this.load().catch((error) => {
-      this.reading = null;
-      throw error;
-    });
-    return this.reading;
   }
 
   private async load(): Promise<void> {

@@ -24,7 +24,10 @@ export function watchForUser(tabs: TabStore, recorder: Recorder): void {
 async function watch(tabId: number, url: string, tabs: TabStore, recorder: Recorder): Promise<void> {
   const { origin } = new URL(url);
   const host = hostOf(url);
-  const { watchForMe, watchedHosts, watchWithBar } = await readSettings();
+  // What the user chose cannot be read: nothing is asked that they may not have chosen.
+  const settings = await readSettings().catch(() => null);
+  if (!settings) return;
+  const { watchForMe, watchedHosts, watchWithBar } = settings;
   if (!watchForMe || host === null || !watchedHosts.some((watched) => matchesMask(host, `*.${watched}`))) return;
   if (asking.has(origin) || !(await isDue(origin))) return;
   asking.add(origin);
@@ -43,6 +46,7 @@ async function watch(tabId: number, url: string, tabs: TabStore, recorder: Recor
 }
 
 async function isDue(origin: string): Promise<boolean> {
-  const { [PREFIX + origin]: at } = await browser.storage.session.get(PREFIX + origin);
+  const stored = await browser.storage.session.get(PREFIX + origin).catch(() => null);
+  const at = stored?.[PREFIX + origin];
   return !v.is(v.number(), at) || Date.now() - at >= REST;
 }

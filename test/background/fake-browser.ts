@@ -32,7 +32,12 @@ export const browser = {
   tabs: { get: async () => ({ incognito: false }) },
   action: { setBadgeText: done, setBadgeBackgroundColor: done, setIcon: done, setTitle: done },
   i18n: { getMessage: (key: string) => key },
-  runtime: { sendMessage: done, getURL: (path: string) => `chrome-extension://own/${path}` },
+  runtime: {
+    id: "own",
+    onConnect: { addListener: vi.fn() },
+    sendMessage: done,
+    getURL: (path: string) => `chrome-extension://own/${path}`,
+  },
   notifications: { create: done },
   declarativeNetRequest: {
     getDynamicRules: async () => [],

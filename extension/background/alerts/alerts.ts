@@ -29,7 +29,8 @@ export class Alerts {
   listen(): void {
     browser.webNavigation.onErrorOccurred.addListener((details) => {
       const { tabId, frameId, url, error = "" } = details as typeof details & { error?: string };
-      if (frameId === 0 && BLOCKED.test(error)) void this.explainBlock(tabId, url);
+      // Where the settings cannot be read the browser's own words stay.
+      if (frameId === 0 && BLOCKED.test(error)) void this.explainBlock(tabId, url).catch(() => null);
     });
     void this.blocks.enforce();
   }
