@@ -14,11 +14,11 @@ test("tabs are followed while what is stored cannot be read, and what was known 
   await before.update(2, show("left.example"));
 
   const tabs = new TabStore();
-  session.unreadable = true;
+  session.broken = true;
   await tabs.update(2, show("now.example"));
   await tabs.remove(3);
   expect((await tabs.get(2)).current?.origin.host).toBe("now.example");
-  session.unreadable = false;
+  session.broken = false;
   expect((await tabs.get(1)).current?.origin.host).toBe("stays.example");
   expect((await tabs.get(2)).current?.origin.host).toBe("now.example");
 });
