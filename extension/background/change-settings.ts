@@ -1,6 +1,6 @@
 import { browser } from "../platform/browser.ts";
-import type { Settings } from "../settings.ts";
-import { readSettings, SETTINGS_KEY, settingsIn, storedSettings } from "../settings-store.ts";
+import type { Settings } from "../settings/settings.ts";
+import { readSettings, SETTINGS_KEY, settingsIn, storedSettings } from "../settings/settings-store.ts";
 import { Turns } from "./turns.ts";
 
 const turns = new Turns();

@@ -1,3 +1,4 @@
+import { hostOf } from "../../src/detection/host-of.ts";
 import type { UnseenReason } from "../../src/detection/observation.ts";
 import { browser } from "../platform/browser.ts";
 import { firefoxWebRequest } from "../platform/firefox-web-request.ts";
@@ -5,10 +6,10 @@ import { isRestricted } from "../platform/site-access.ts";
 import type { Warnings } from "./alerts/warnings.ts";
 import { unseen } from "./observers/report.ts";
 import { OFFERED_PAGE } from "./offer.ts";
-import { hostOf } from "./place.ts";
 import type { Recorder } from "./recorder.ts";
-import { isOwn, withCommit, withRequest, withWarning } from "./tab-state.ts";
+import { withCommit, withRequest, withWarning } from "./tab-state.ts";
 import type { TabStore } from "./tab-store.ts";
+import { isOwn } from "./visit-verdict.ts";
 
 /** Follows which page each tab shows, so that what is seen goes to the page it belongs to. */
 export function followNavigation(tabs: TabStore, recorder: Recorder, warnings: Warnings): void {

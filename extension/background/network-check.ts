@@ -1,8 +1,9 @@
 import * as v from "valibot";
 import type { Observation } from "../../src/detection/observation.ts";
-import { CHECK_PORT, type CheckNews, type HostView, Message } from "../messages.ts";
+import { CHECK_PORT, type CheckNews, Message } from "../messages.ts";
 import { browser, type Runtime } from "../platform/browser.ts";
 import { hasDebugger } from "../platform/own-worker.ts";
+import type { HostView } from "../views/page-view.ts";
 import { inspectTogether } from "./observers/chrome-inspect.ts";
 import { type FramePage, probeOrigin } from "./observers/probe.ts";
 import { isOwnPage } from "./page-requests.ts";

@@ -4,8 +4,9 @@ import { withOwnEntries, withoutOwnEntry } from "../../src/watchlist/own-list-ch
 import { OwnListError } from "../../src/watchlist/own-list-error.ts";
 import type { Watchlist } from "../../src/watchlist/watchlist.ts";
 import { withOwnList } from "../../src/watchlist/with-own-list.ts";
-import type { Message, OwnListAnswer, OwnListView, UnreadableOwnList } from "../messages.ts";
+import type { Message } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
+import type { OwnListAnswer, OwnListView, UnreadableOwnList } from "../views/own-list-view.ts";
 import { Turns } from "./turns.ts";
 
 const KEY = "own-list";

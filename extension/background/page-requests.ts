@@ -1,8 +1,9 @@
 import * as v from "valibot";
-import { Message, type PageView } from "../messages.ts";
+import { Message } from "../messages.ts";
 import { browser, type Runtime } from "../platform/browser.ts";
 import { hasDebugger } from "../platform/own-worker.ts";
 import { opensInPrivateWindows } from "../platform/replace-page.ts";
+import type { PageView } from "../views/page-view.ts";
 import { alertRequests } from "./alerts/alert-requests.ts";
 import type { Alerts } from "./alerts/alerts.ts";
 import type { QuietList } from "./alerts/quiet-list.ts";

@@ -1,7 +1,8 @@
 import { once } from "../../src/once.ts";
 import { browser } from "../platform/browser.ts";
 import { Gathering } from "./gathering.ts";
-import { EMPTY_TAB, isTabState, type TabState } from "./tab-state.ts";
+import { isTabState } from "./stored-tab.ts";
+import { EMPTY_TAB, type TabState } from "./tab-state.ts";
 
 const PREFIX = "tab:";
 

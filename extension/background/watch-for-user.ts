@@ -1,9 +1,9 @@
 import * as v from "valibot";
+import { hostOf } from "../../src/detection/host-of.ts";
 import { matchesMask } from "../../src/watchlist/host-mask.ts";
 import { browser } from "../platform/browser.ts";
-import { readSettings } from "../settings-store.ts";
+import { readSettings } from "../settings/settings-store.ts";
 import { withProbe } from "./network-check.ts";
-import { hostOf } from "./place.ts";
 import { isPrivate, type Recorder } from "./recorder.ts";
 import type { TabStore } from "./tab-store.ts";
 

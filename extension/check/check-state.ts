@@ -1,4 +1,5 @@
-import type { CheckNews, HostView } from "../messages.ts";
+import type { CheckNews } from "../messages.ts";
+import type { HostView } from "../views/page-view.ts";
 
 /** What became of a check. `background-gone`: the background was ended by the browser before it was done. */
 export type Ending = Extract<CheckNews, { type: "ended" }>["ending"] | "cancelled" | "background-gone";

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import { Section } from "../components/section.tsx";
-import type { OfferView } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
 import { type MessageKey, t } from "../platform/translate.ts";
 import { letOfferThrough } from "../popup/ask-background.ts";
+import type { OfferView } from "../views/page-view.ts";
 import { offeredTab } from "./use-offer.ts";
 
 /** The way on: letting the certificate through once, where it was held back, or leaving. */

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Message } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
-import type { Settings } from "../settings.ts";
-import { readSettings } from "../settings-store.ts";
+import type { Settings } from "../settings/settings.ts";
+import { readSettings } from "../settings/settings-store.ts";
 
 interface UsedSettings {
   /** Null until they are read. */

@@ -4,7 +4,7 @@ import { readTarget } from "../components/read-target.ts";
 import { Section } from "../components/section.tsx";
 import { hasDebugger } from "../platform/own-worker.ts";
 import { t } from "../platform/translate.ts";
-import { MOST_WATCHED, WatchedHost } from "../settings.ts";
+import { MOST_WATCHED, WatchedHost } from "../settings/settings.ts";
 import { useSettings } from "./use-settings.ts";
 
 /** The sites that are asked once more whenever the user opens them, and the switches for that. */

@@ -1,8 +1,8 @@
 import { quieten, unquiet } from "../components/ask-alerts.ts";
 import { QuietText } from "../components/quiet-text.tsx";
-import type { HostView } from "../messages.ts";
 import { t } from "../platform/translate.ts";
-import { type Quiet, quietChoices, quietId } from "../quiet.ts";
+import { type Quiet, quietChoices, quietId } from "../settings/quiet.ts";
+import type { HostView } from "../views/page-view.ts";
 
 interface Props {
   readonly tabId: number;

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { PageView } from "../messages.ts";
+import type { PageView } from "../views/page-view.ts";
 import { chosenTab, getPage, inspectPage, onPageChanged } from "./ask-background.ts";
 
 /** How far a press on Inspect has come. */

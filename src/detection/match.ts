@@ -7,7 +7,7 @@ import type { ListedKey, Watchlist } from "../watchlist/watchlist.ts";
 import type { MatchStrength } from "./assessment.ts";
 
 /** A certificate of the chain and the listed key it was matched to. */
-export interface Match {
+interface Match {
   /** Index into the chain's certificates. For `signature`: the one that the listed key signed. */
   readonly certificate: number;
   readonly listed: ListedKey;

@@ -1,10 +1,11 @@
-import type { AlertsView, Message, WarningView } from "../../messages.ts";
-import { readSettings } from "../../settings-store.ts";
+import { hostOf } from "../../../src/detection/host-of.ts";
+import type { Message } from "../../messages.ts";
+import { readSettings } from "../../settings/settings-store.ts";
+import type { AlertsView, WarningView } from "../../views/alerts-view.ts";
 import { changeSettings } from "../change-settings.ts";
 import { readAnswers } from "../memory/past.ts";
 import type { OwnListStore } from "../own-list-store.ts";
 import { hostView } from "../page-view.ts";
-import { hostOf } from "../place.ts";
 import { isPrivate, type Recorder } from "../recorder.ts";
 import type { TabStore } from "../tab-store.ts";
 import type { Alerts } from "./alerts.ts";

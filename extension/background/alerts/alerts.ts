@@ -1,7 +1,8 @@
+import { hostOf } from "../../../src/detection/host-of.ts";
 import { browser } from "../../platform/browser.ts";
 import { openOver, opensInPrivateWindows, stepsBack } from "../../platform/replace-page.ts";
-import { readSettings } from "../../settings-store.ts";
-import { hostOf, type Place } from "../place.ts";
+import { readSettings } from "../../settings/settings-store.ts";
+import type { Place } from "../place.ts";
 import type { HostRecord } from "../tab-state.ts";
 import type { TabStore } from "../tab-store.ts";
 import { BlockList } from "./block-list.ts";

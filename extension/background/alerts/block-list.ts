@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { DEFAULT_TARGETS } from "../../default-targets.ts";
-import type { BlockView } from "../../messages.ts";
 import { stopRequests } from "../../platform/stop-requests.ts";
-import { readSettings } from "../../settings-store.ts";
+import { DEFAULT_TARGETS } from "../../settings/default-targets.ts";
+import { readSettings } from "../../settings/settings-store.ts";
+import type { BlockView } from "../../views/alerts-view.ts";
 import { StoredList } from "../stored-list.ts";
 import { Turns } from "../turns.ts";
 import type { AlertSession } from "./session.ts";

@@ -1,4 +1,4 @@
-import { Quiet, quietId } from "../../quiet.ts";
+import { Quiet, quietId } from "../../settings/quiet.ts";
 import { StoredList } from "../stored-list.ts";
 
 /** More than anyone goes through; the oldest give way. */

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { browser } from "../../platform/browser.ts";
 import { StoredList } from "../stored-list.ts";
-import { type HostRecord, isHostRecord } from "../tab-state.ts";
+import { isHostRecord } from "../stored-tab.ts";
+import type { HostRecord } from "../tab-state.ts";
 
 const Warning = v.strictObject({
   id: v.string(),

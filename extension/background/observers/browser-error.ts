@@ -1,7 +1,8 @@
+import { hostOf } from "../../../src/detection/host-of.ts";
 import type { BrowserError, Observation } from "../../../src/detection/observation.ts";
 import { browser } from "../../platform/browser.ts";
 import { firefoxWebRequest } from "../../platform/firefox-web-request.ts";
-import { hostOf, placeOf } from "../place.ts";
+import { placeOf } from "../place.ts";
 import { chromeCertificateError, firefoxCertificateError } from "./certificate-error.ts";
 import { tellProbeOfFrame } from "./own-requests.ts";
 import { type Report, unseen } from "./report.ts";

@@ -1,8 +1,8 @@
 import * as v from "valibot";
+import { hostOf } from "../../../src/detection/host-of.ts";
 import type { Observation } from "../../../src/detection/observation.ts";
 import { fromBase64 } from "../../../src/watchlist/base64.ts";
 import { attachToOwnWorker, type OwnWorker } from "../../platform/own-worker.ts";
-import { hostOf } from "../place.ts";
 import { Turns } from "../turns.ts";
 import { ask, failed, PATIENCE, probeUnseen } from "./probe.ts";
 import { readChain } from "./read-chain.ts";

@@ -1,6 +1,6 @@
+import { hostOf } from "../../../src/detection/host-of.ts";
 import type { BrowserError, Observation, UnseenReason } from "../../../src/detection/observation.ts";
 import { firefoxWebRequest } from "../../platform/firefox-web-request.ts";
-import { hostOf } from "../place.ts";
 import { chromeCertificateError, firefoxCertificateError } from "./certificate-error.ts";
 import { awaitProbe, type OwnRequestNews } from "./own-requests.ts";
 import { unseen } from "./report.ts";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { browser } from "./platform/browser.ts";
+import { browser } from "../platform/browser.ts";
 import { Settings } from "./settings.ts";
 
 export const SETTINGS_KEY = "settings";
