@@ -21,6 +21,8 @@ interface Options {
   readonly features?: readonly string[];
   readonly language?: Language;
   readonly privateWindows?: boolean;
+  /** Of Chromium. */
+  readonly preloads?: boolean;
   /** Of Firefox. */
   readonly prefs?: Readonly<Record<string, string | boolean>>;
   /** `badge` by default, so that intercepted pages can be looked at; people begin with `page`. */
