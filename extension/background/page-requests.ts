@@ -1,11 +1,13 @@
 import * as v from "valibot";
-import { Message, type PageView } from "../messages.ts";
+import { Message } from "../messages.ts";
 import { browser, type Runtime } from "../platform/browser.ts";
 import { hasDebugger } from "../platform/own-worker.ts";
 import { opensInPrivateWindows } from "../platform/replace-page.ts";
+import type { PageView } from "../views/page-view.ts";
 import { alertRequests } from "./alerts/alert-requests.ts";
 import type { Alerts } from "./alerts/alerts.ts";
 import type { QuietList } from "./alerts/quiet-list.ts";
+import { changeSettings } from "./change-settings.ts";
 import { forgetPast, keepAnswer, readAnswers } from "./memory/past.ts";
 import { meetTab } from "./navigation.ts";
 import { inspectOrigin } from "./observers/chrome-inspect.ts";
@@ -82,6 +84,10 @@ export function answerPages(parts: Parts): void {
         return answer(received);
       case "let-offer-through":
         return letOfferThrough(received.tabId);
+      case "set-switches":
+        return changeSettings(() => received.switches);
+      case "watch-host":
+        return changeSettings(({ watchedHosts }) => ({ watchedHosts: withHost(watchedHosts, received) }));
       case "forget-memory":
         return forgetPast().then(() => true);
       case "get-own-list":
@@ -106,6 +112,11 @@ export function answerPages(parts: Parts): void {
         return undefined;
     }
   });
+}
+
+function withHost(hosts: readonly string[], { host, isWatched }: Extract<Message, { type: "watch-host" }>): string[] {
+  const others = hosts.filter((each) => each !== host);
+  return isWatched ? [...others, host] : others;
 }
 
 /** Whether a message or a port comes from a page of ours. */

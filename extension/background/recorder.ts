@@ -4,7 +4,7 @@ import type { Watchlist } from "../../src/watchlist/watchlist.ts";
 import type { Message } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
 import { firefoxWebRequest } from "../platform/firefox-web-request.ts";
-import { quietedBy } from "../quiet.ts";
+import { quietedBy } from "../settings/quiet.ts";
 import type { Alerts } from "./alerts/alerts.ts";
 import type { QuietList } from "./alerts/quiet-list.ts";
 import { showBadge } from "./badge.ts";
@@ -14,17 +14,10 @@ import type { Network } from "./memory/network.ts";
 import { recall, remember } from "./memory/recall.ts";
 import { mayPass, type Offer, type OfferReception } from "./offer.ts";
 import type { Place, Worker } from "./place.ts";
-import {
-  isServedBy,
-  loudVerdict,
-  type TabState,
-  visitAt,
-  visitVerdict,
-  withErrorPage,
-  withRecord,
-} from "./tab-state.ts";
+import { isServedBy, type TabState, visitAt, withErrorPage, withRecord } from "./tab-state.ts";
 import type { TabStore } from "./tab-store.ts";
 import { badness, FIRST_QUIET, type HostRecord, isAlarming, type Visit } from "./visit.ts";
+import { loudVerdict, visitVerdict } from "./visit-verdict.ts";
 
 /** Takes observations from the observers, has them judged, and puts the outcome where it belongs: tab, memory, badge, open pages. */
 export class Recorder {

@@ -27,7 +27,7 @@ const Kept = v.array(
   v.object({
     id: v.string(),
     at: v.number(),
-    ending: v.picklist(["complete", "cancelled", "out-of-time", "background-gone"]),
+    ending: v.picklist(["complete", "cancelled", "out-of-time", "incomplete", "background-gone"]),
     label: v.object({ country: v.string(), provider: v.string(), line: v.string(), note: v.string() }),
     hosts: v.array(
       v.object({

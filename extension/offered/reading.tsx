@@ -5,8 +5,8 @@ import { JudgedFile } from "../components/judged-file.tsx";
 import { NotLookedAt } from "../components/not-looked-at.tsx";
 import { Section } from "../components/section.tsx";
 import { Sentence } from "../components/sentence.tsx";
-import type { OfferView } from "../messages.ts";
 import { type MessageKey, t } from "../platform/translate.ts";
+import type { OfferView } from "../views/page-view.ts";
 import { readOffered } from "./read-offered.ts";
 
 /** How far the reading has come: a message says why there is nothing to judge. */

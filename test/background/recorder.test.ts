@@ -3,8 +3,9 @@ import { Alerts } from "../../extension/background/alerts/alerts.ts";
 import { QuietList } from "../../extension/background/alerts/quiet-list.ts";
 import { Network } from "../../extension/background/memory/network.ts";
 import { Recorder } from "../../extension/background/recorder.ts";
-import { visitVerdict, withCommit, withRequest } from "../../extension/background/tab-state.ts";
+import { withCommit, withRequest } from "../../extension/background/tab-state.ts";
 import { TabStore } from "../../extension/background/tab-store.ts";
+import { visitVerdict } from "../../extension/background/visit-verdict.ts";
 import { watchlist } from "../shipped-watchlist.ts";
 import { browser } from "./fake-browser.ts";
 
