@@ -1,14 +1,10 @@
 import * as v from "valibot";
-import type { Assessment } from "../src/detection/assessment.ts";
-import type { RootAnswer } from "../src/detection/memory.ts";
-import type { Observation, Source, UnseenReason } from "../src/detection/observation.ts";
-import type { Verdict } from "../src/detection/verdict.ts";
-import { OwnEntry, OwnIdentity, type OwnSubject } from "../src/watchlist/own-entry.ts";
+import { OwnEntry, OwnIdentity } from "../src/watchlist/own-entry.ts";
 import { MOST_OWN_ENTRIES } from "../src/watchlist/own-list.ts";
-import type { OwnListFault } from "../src/watchlist/own-list-error.ts";
 import { NetworkLabel } from "./network-label.ts";
-import { Quiet } from "./quiet.ts";
-import { ALERT_LEVELS, type AlertLevel, KeepingChanges } from "./settings.ts";
+import { Quiet } from "./settings/quiet.ts";
+import { ALERT_LEVELS, KeepingChanges, Recipient, WatchedHost } from "./settings/settings.ts";
+import type { HostView } from "./views/page-view.ts";
 
 const TabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -45,6 +41,19 @@ export const Message = v.variant("type", [
   v.strictObject({ type: v.literal("let-offer-through"), tabId: TabId }),
   /** A page has the memory of roots and hosts emptied; answered with true when it is. The user's answers about roots stay. */
   v.strictObject({ type: v.literal("forget-memory") }),
+  /** A page has switches set; answered with the `Settings` as they are then. */
+  v.strictObject({
+    type: v.literal("set-switches"),
+    switches: v.strictObject({
+      memory: v.exactOptional(v.boolean()),
+      watchForMe: v.exactOptional(v.boolean()),
+      watchWithBar: v.exactOptional(v.boolean()),
+    }),
+  }),
+  /** A page has a host watched, or no more; answered with the `Settings` as they are then. */
+  v.strictObject({ type: v.literal("watch-host"), host: WatchedHost, isWatched: v.boolean() }),
+  /** Keeps someone to whom files are encrypted, or keeps them no longer; answered as the two above. */
+  v.strictObject({ type: v.literal("keep-recipient"), entry: Recipient, isKept: v.boolean() }),
   /** The background tells open pages that a tab's view is out of date; not answered. */
   v.strictObject({ type: v.literal("page-changed"), tabId: TabId }),
   /** A page asks for the user's own list; answered with an `OwnListView`. */
@@ -111,125 +120,5 @@ export type CheckNews =
   | { readonly type: "frame"; readonly target: string; readonly url: string }
   /** It may come again, when what was seen of other hosts puts this one in another light. */
   | { readonly type: "checked"; readonly target: string; readonly view: HostView }
-  /** `in-time`: every target was checked; else the time of the whole check had run out. */
-  | { readonly type: "ended"; readonly inTime: boolean };
-
-/** What is known of the page in a tab. */
-export interface PageView {
-  readonly tabId: number;
-  /** The verdict on the first of `hosts`, which the badge shows unless the user has quieted it. */
-  readonly verdict: Verdict;
-  /**
-   * The one that decides the verdict first, then the others: the page's own, then worst first. Empty for pages without a connection. A
-   * host has an entry for the page's connections and another for a probe, when both say something.
-   */
-  readonly hosts: readonly HostView[];
-  /** Why nothing is known when `hosts` is empty; null otherwise. */
-  readonly unseen: UnseenReason | null;
-  /** Whether Inspect can be offered: `available`; `absent`: this browser or package has none; `not-for-this-page`: no https host, or one that the browser refused. */
-  readonly inspect: "available" | "absent" | "not-for-this-page";
-  /** The certificate that the page offered; null when it offered none. */
-  readonly offer: OfferView | null;
-  /** Whether a page of ours that names what was found here may open: from a private window Chrome opens it in a normal one, and in its history. */
-  readonly mayOpenPages: boolean;
-  /** The day on which the watchlist's facts were last collected, such as "2026-11-21". */
-  readonly listDate: string;
-}
-
-/** A certificate that a site sent in the place of a page. */
-export interface OfferView {
-  /** Of the file. */
-  readonly url: string;
-  readonly host: string;
-  /** Whether the browser was kept from taking it, so that it can still be let through. */
-  readonly isHeld: boolean;
-  /** False when it was the answer to a form: asking again would send the form again. */
-  readonly canBeReadAgain: boolean;
-}
-
-/** What is known of one host that the page touched. */
-export interface HostView {
-  readonly host: string;
-  /** True for the document in the address bar, false for what it loads. */
-  readonly isPage: boolean;
-  /** True for a connection of the page just before, which sent the tab on by itself. */
-  readonly isBefore: boolean;
-  readonly connection: Observation["connection"];
-  readonly basis: Observation["basis"];
-  readonly outcome: Observation["outcome"];
-  readonly source: Source;
-  /** Why no certificate was seen; null when one was, or the browser stopped the connection. */
-  readonly unseen: UnseenReason | null;
-  /** The browser's own name of its refusal, for example "ERR_CERT_AUTHORITY_INVALID"; null when it refused nothing. */
-  readonly errorCode: string | null;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  readonly assessment: Assessment;
-  /** Who put the added root there, as the user answered; null without an answer or such a root. */
-  readonly rootAnswer: RootAnswer | null;
-  /** The root of the chain, where the user could watch it; null when no root was seen, or the project lists it already. */
-  readonly root: RootView | null;
-  /** By what the user has quieted this; null when it speaks. */
-  readonly quietedBy: Quiet | null;
-}
-
-export interface RootView {
-  readonly subject: OwnSubject;
-  /** Whether a public programme ships or shipped it, so that most sites would be marked. */
-  readonly isPublic: boolean;
-  /** What the user calls it; null when it is not in the own list. */
-  readonly ownName: string | null;
-}
-
-/** What the warning page is told. */
-export interface WarningView {
-  /** The site in the place of which it stands. */
-  readonly host: string;
-  /** What was seen there; null when it was stopped before anything could be seen. */
-  readonly seen: HostView | null;
-  /** Why nothing was sent this time: the host is blocked, or it is one of the default targets; null when the page itself was asked for. */
-  readonly stopped: BlockView["kind"] | null;
-  /** Identifier of the authority whose key was met; null where none is named. */
-  readonly authority: string | null;
-  /** How many steps back in the tab's history the page before lies. */
-  readonly steps: number;
-}
-
-/** What is set about alerts, and what follows from it now. */
-export interface AlertsView {
-  readonly level: AlertLevel;
-  readonly stopped: readonly BlockView[];
-  readonly quiet: readonly Quiet[];
-}
-
-/** A host to which nothing goes until the user lets it. */
-export interface BlockView {
-  /** `target`: one of the default targets, with everything below it, for as long as this network lasts. */
-  readonly kind: "host" | "target";
-  readonly host: string;
-  readonly authority: string | null;
-  /** Milliseconds since 1970; null for a target. */
-  readonly at: number | null;
-}
-
-/** The user's own list. */
-export interface OwnListView {
-  readonly entries: readonly OwnEntry[];
-  /** Why the stored list cannot be used; null when it can. Nothing can be added then. */
-  readonly unreadable: UnreadableOwnList | null;
-}
-
-export interface UnreadableOwnList {
-  /** `storage`: the browser did not give it out. */
-  readonly fault: OwnListFault | "storage";
-  /** Where in the list. */
-  readonly at: string;
-  /** What is stored, as JSON; null when the browser did not give it out. */
-  readonly stored: string | null;
-}
-
-/** What became of a change. `refused`: nothing was changed. `public-roots`: nothing was changed until the user confirms these. */
-export type OwnListAnswer =
-  | { readonly outcome: "stored"; readonly added: number; readonly known: number; readonly view: OwnListView }
-  | { readonly outcome: "public-roots"; readonly names: readonly string[] }
-  | { readonly outcome: "refused"; readonly fault: OwnListFault | "storage" | "unreadable"; readonly at: string };
+  /** `out-of-time`: not every target was asked; `incomplete`: not of every one could it be said what it means. */
+  | { readonly type: "ended"; readonly ending: "complete" | "out-of-time" | "incomplete" };

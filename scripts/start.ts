@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import type { PageView } from "../extension/messages.ts";
+import type { PageView } from "../extension/views/page-view.ts";
 import type { LabBrowser, LabPage, LaunchOptions } from "../test/browser/harness/lab-browser.ts";
 import { launchChromium } from "../test/browser/harness/launch-chromium.ts";
 import { launchFirefox } from "../test/browser/harness/launch-firefox.ts";

@@ -1,3 +1,4 @@
+import { hostOf } from "../../src/detection/host-of.ts";
 import type { UnseenReason } from "../../src/detection/observation.ts";
 import { browser } from "../platform/browser.ts";
 import { firefoxWebRequest } from "../platform/firefox-web-request.ts";
@@ -5,10 +6,11 @@ import { isRestricted } from "../platform/site-access.ts";
 import type { Warnings } from "./alerts/warnings.ts";
 import { unseen } from "./observers/report.ts";
 import { OFFERED_PAGE } from "./offer.ts";
-import { hostOf } from "./place.ts";
 import type { Recorder } from "./recorder.ts";
-import { isOwn, withCommit, withRequest, withWarning } from "./tab-state.ts";
+import { withCommit, withRequest, withWarning } from "./tab-state.ts";
 import type { TabStore } from "./tab-store.ts";
+import { originOf, sameOrigin } from "./visit.ts";
+import { isOwn } from "./visit-verdict.ts";
 
 /** Follows which page each tab shows, so that what is seen goes to the page it belongs to. */
 export function followNavigation(tabs: TabStore, recorder: Recorder, warnings: Warnings): void {
@@ -46,7 +48,11 @@ export function followNavigation(tabs: TabStore, recorder: Recorder, warnings: W
 export async function meetTab(tabId: number, tabs: TabStore, recorder: Recorder): Promise<void> {
   if ((await tabs.get(tabId)).current) return;
   const { url } = await browser.tabs.get(tabId);
-  if (url !== undefined) await showCommitted({ tabId, url, at: Date.now() }, tabs, recorder, "loaded-before");
+  const { current, pending } = await tabs.get(tabId);
+  // A tab can be asked for its URL between the commit and the event that tells of it.
+  const isFollowed = current !== null || (pending && url !== undefined && sameOrigin(pending.origin, originOf(url)));
+  if (url !== undefined && !isFollowed)
+    await showCommitted({ tabId, url, at: Date.now() }, tabs, recorder, "loaded-before");
 }
 
 interface Committed {
@@ -58,11 +64,13 @@ interface Committed {
 }
 
 async function showCommitted(
-  { tabId, url, ...shown }: Committed,
+  { tabId, url: address, ...shown }: Committed,
   tabs: TabStore,
   recorder: Recorder,
   otherwise: UnseenReason = "from-cache",
 ): Promise<void> {
+  // The source of a page comes to a tab as the page does.
+  const url = address.replace(/^view-source:/, "");
   const { before, after } = await tabs.update(tabId, (state) => {
     const committed = withCommit(state, url, shown);
     const { current, offer } = state;

@@ -1,11 +1,12 @@
 import * as v from "valibot";
 import { toHex } from "../../src/certificate/hex.ts";
 import type { Observation } from "../../src/detection/observation.ts";
-import { CHECK_PORT, type CheckNews, type HostView, Message } from "../messages.ts";
+import { CHECK_PORT, type CheckNews, Message } from "../messages.ts";
 import { browser, type Runtime } from "../platform/browser.ts";
 import { hasDebugger } from "../platform/own-worker.ts";
+import type { HostView } from "../views/page-view.ts";
 import { inspectTogether } from "./observers/chrome-inspect.ts";
-import { type AskFrame, probeOrigin } from "./observers/probe.ts";
+import { type FramePage, probeOrigin } from "./observers/probe.ts";
 import { isOwnPage } from "./page-requests.ts";
 import type { Recorder } from "./recorder.ts";
 
@@ -14,8 +15,8 @@ const LONGEST = 60_000;
 /** How many hosts are asked at the same time. */
 const AT_ONCE = 3;
 
-/** Asks one host; `askFrame` is for Firefox, which tells a frame more than a request. */
-export type Probe = (origin: string, signal: AbortSignal, askFrame: AskFrame) => Promise<Observation>;
+/** Asks one host; the page is for Firefox, which tells a frame more than a request. */
+export type Probe = (origin: string, signal: AbortSignal, framePage: FramePage | null) => Promise<Observation>;
 
 /** Checks a network for pages of ours, each over a port of its own: when the port closes, the check is given up. */
 export function answerChecks(recorder: Recorder): void {
@@ -28,9 +29,9 @@ export function answerChecks(recorder: Recorder): void {
       if (isOrdered || !v.is(Message, order) || order.type !== "check-network") return;
       isOrdered = true;
       const inPrivate = order.inPrivate || port.sender?.tab?.incognito !== false;
-      void withProbe(true, (probe) =>
-        check(order.targets, { port, probe, recorder, inPrivate, closed: closed.signal }),
-      );
+      void withProbe(true, (probe) => check(order.targets, { port, probe, recorder, inPrivate, closed: closed.signal }))
+        // The page must not wait for what does not come any more.
+        .catch(() => port.disconnect());
     });
   });
 }
@@ -57,15 +58,22 @@ async function check(targets: readonly string[], { port, probe, recorder, inPriv
   const seen = new Map<string, Observation>();
   // Nothing but that they belong together can be told from it.
   const id = toHex(crypto.getRandomValues(new Uint8Array(8)));
+  const judged = new Set<string>();
   const judge = async (target: string, observation: Observation, check: string | null) => {
-    tell({ type: "checked", target, view: await view(observation, recorder, inPrivate, check) });
+    // That one host cannot be judged must not keep back the others.
+    const shown = await view(observation, recorder, inPrivate, check).catch(() => null);
+    if (!shown) return;
+    judged.add(target);
+    tell({ type: "checked", target, view: shown });
   };
   const waiting = targets.values();
+  const tabId = port.sender?.tab?.id;
   const askInTurn = async () => {
     for (const target of waiting) {
       if (over.aborted) return;
       tell({ type: "begun", target });
-      const observation = await probe(`https://${target}`, over, (url) => tell({ type: "frame", target, url }));
+      const load = (url: string) => tell({ type: "frame", target, url });
+      const observation = await probe(`https://${target}`, over, tabId === undefined ? null : { tabId, load });
       if (closed.aborted) return;
       seen.set(target, observation);
       await judge(target, observation, null);
@@ -75,7 +83,8 @@ async function check(targets: readonly string[], { port, probe, recorder, inPriv
   // What stands before one host only shows beside the others, of which the first were judged without the last. What a check saw is kept
   // also when it was given up.
   for (const [target, observation] of seen) await judge(target, observation, id);
-  tell({ type: "ended", inTime: seen.size === targets.length });
+  const inTime = seen.size === targets.length;
+  tell({ type: "ended", ending: !inTime ? "out-of-time" : judged.size === seen.size ? "complete" : "incomplete" });
 }
 
 /** @param check under which the outcome is kept; null when it is not the last word yet. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import type { OfferView } from "../messages.ts";
-import { hostOf } from "./place.ts";
+import { hostOf } from "../../src/detection/host-of.ts";
+import type { OfferView } from "../views/page-view.ts";
 
 /** A certificate that a tab was offered. */
 export const Offer = v.object({

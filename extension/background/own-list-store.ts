@@ -4,8 +4,10 @@ import { withOwnEntries, withoutOwnEntry } from "../../src/watchlist/own-list-ch
 import { OwnListError } from "../../src/watchlist/own-list-error.ts";
 import type { Watchlist } from "../../src/watchlist/watchlist.ts";
 import { withOwnList } from "../../src/watchlist/with-own-list.ts";
-import type { Message, OwnListAnswer, OwnListView, UnreadableOwnList } from "../messages.ts";
+import type { Message } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
+import type { OwnListAnswer, OwnListView, UnreadableOwnList } from "../views/own-list-view.ts";
+import { Turns } from "./turns.ts";
 
 const KEY = "own-list";
 
@@ -24,7 +26,7 @@ interface Stored {
 export class OwnListStore {
   private readonly shipped: Watchlist;
   private stored: Promise<Stored>;
-  private lastChange: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
 
   constructor(shipped: Watchlist) {
     this.shipped = shipped;
@@ -77,12 +79,10 @@ export class OwnListStore {
   }
 
   private inTurn(change: () => Promise<OwnListAnswer>): Promise<OwnListAnswer> {
-    const turn = this.lastChange.then(change).catch((error): OwnListAnswer => {
+    return this.turns.take(change).catch((error): OwnListAnswer => {
       if (error instanceof OwnListError) return { outcome: "refused", fault: error.fault, at: error.at };
       throw error;
     });
-    this.lastChange = turn.catch(() => null);
-    return turn;
   }
 
   private async store(list: OwnList, added: number, known: number): Promise<OwnListAnswer> {

@@ -1,11 +1,14 @@
 import * as v from "valibot";
-import { Message, type PageView } from "../messages.ts";
+import { Message } from "../messages.ts";
 import { browser, type Runtime } from "../platform/browser.ts";
 import { hasDebugger } from "../platform/own-worker.ts";
 import { opensInPrivateWindows } from "../platform/replace-page.ts";
+import type { Recipient } from "../settings/settings.ts";
+import type { PageView } from "../views/page-view.ts";
 import { alertRequests } from "./alerts/alert-requests.ts";
 import type { Alerts } from "./alerts/alerts.ts";
 import type { QuietList } from "./alerts/quiet-list.ts";
+import { changeSettings } from "./change-settings.ts";
 import type { Journal } from "./journal/journal.ts";
 import { journalRequests } from "./journal/journal-requests.ts";
 import { forgetPast, keepAnswer, readAnswers } from "./memory/past.ts";
@@ -86,6 +89,12 @@ export function answerPages(parts: Parts): void {
         return answer(received);
       case "let-offer-through":
         return letOfferThrough(received.tabId);
+      case "set-switches":
+        return changeSettings(() => received.switches);
+      case "watch-host":
+        return changeSettings(({ watchedHosts }) => ({ watchedHosts: withHost(watchedHosts, received) }));
+      case "keep-recipient":
+        return changeSettings(({ recipients }) => ({ recipients: withRecipient(recipients, received) }));
       case "forget-memory":
         return forgetPast().then(() => true);
       case "get-own-list":
@@ -119,6 +128,19 @@ export function answerPages(parts: Parts): void {
         return undefined;
     }
   });
+}
+
+function withRecipient(
+  recipients: readonly Recipient[],
+  { entry, isKept }: Extract<Message, { type: "keep-recipient" }>,
+): Recipient[] {
+  const others = recipients.filter(({ recipient }) => recipient !== entry.recipient);
+  return isKept ? [...others, entry] : others;
+}
+
+function withHost(hosts: readonly string[], { host, isWatched }: Extract<Message, { type: "watch-host" }>): string[] {
+  const others = hosts.filter((each) => each !== host);
+  return isWatched ? [...others, host] : others;
 }
 
 /** Whether a message or a port comes from a page of ours. */

@@ -2,12 +2,13 @@ import type { Memory } from "../../src/detection/memory.ts";
 import { addedRootKey } from "../../src/detection/reconsider.ts";
 import { withinBounds } from "../../src/watchlist/own-entry.ts";
 import type { Watchlist } from "../../src/watchlist/watchlist.ts";
-import type { HostView, PageView, RootView } from "../messages.ts";
-import { type Quiet, quietedBy } from "../quiet.ts";
+import { type Quiet, quietedBy } from "../settings/quiet.ts";
+import type { HostView, PageView, RootView } from "../views/page-view.ts";
 import { LONGEST_NAME } from "./host-record.ts";
 import { offerView } from "./offer.ts";
-import { isOwn, rankedRecords, type TabState, visitVerdict } from "./tab-state.ts";
+import type { TabState } from "./tab-state.ts";
 import type { HostRecord, Visit } from "./visit.ts";
+import { isOwn, rankedRecords, visitVerdict } from "./visit-verdict.ts";
 
 /** What else than a tab's state the popup is told: what this package can do, what is known, what the user has said. */
 interface Background {

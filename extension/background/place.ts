@@ -1,3 +1,5 @@
+import { hostOf } from "../../src/detection/host-of.ts";
+
 /** Where in a tab something was seen, so that it is attributed to the right page or to none. */
 export type Place = Readonly<{ tabId: number }> & (Page | Resource);
 
@@ -81,12 +83,6 @@ function workerOf({ documentUrl, initiator, cookieStoreId, incognito }: RequestD
   const documentHost = hostOfMaybe(documentUrl ?? initiator);
   if (documentHost === null) return null;
   return { part: "worker", documentHost, store: cookieStoreId ?? null, isPrivate: incognito ?? null };
-}
-
-/** Host of a URL as an observation wants it: no port, no brackets; null for URLs without one. */
-export function hostOf(url: string): string | null {
-  const hostname = URL.parse(url)?.hostname ?? "";
-  return hostname === "" ? null : hostname.replace(/^\[|\]$/g, "");
 }
 
 const hostOfMaybe = (url: string | undefined) => (url === undefined ? null : hostOf(url));

@@ -1,11 +1,12 @@
 import { assess } from "../../src/detection/assess.ts";
+import { hostOf } from "../../src/detection/host-of.ts";
 import type { Observation } from "../../src/detection/observation.ts";
 import type { Offered } from "../../src/evidence/offer.ts";
 import type { Watchlist } from "../../src/watchlist/watchlist.ts";
 import type { Message } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
 import { firefoxWebRequest } from "../platform/firefox-web-request.ts";
-import { quietedBy } from "../quiet.ts";
+import { quietedBy } from "../settings/quiet.ts";
 import type { Alerts } from "./alerts/alerts.ts";
 import type { QuietList } from "./alerts/quiet-list.ts";
 import { showBadge } from "./badge.ts";
@@ -15,18 +16,11 @@ import type { Journal, Judged } from "./journal/journal.ts";
 import type { Network } from "./memory/network.ts";
 import { recall, remember } from "./memory/recall.ts";
 import { mayPass, type Offer, type OfferReception } from "./offer.ts";
-import { hostOf, type Place, type Worker } from "./place.ts";
-import {
-  isServedBy,
-  loudVerdict,
-  type TabState,
-  visitAt,
-  visitVerdict,
-  withErrorPage,
-  withRecord,
-} from "./tab-state.ts";
+import type { Place, Worker } from "./place.ts";
+import { isServedBy, type TabState, visitAt, withErrorPage, withRecord } from "./tab-state.ts";
 import type { TabStore } from "./tab-store.ts";
 import { badness, FIRST_QUIET, type HostRecord, isAlarming, type Visit } from "./visit.ts";
+import { loudVerdict, visitVerdict } from "./visit-verdict.ts";
 
 /** What is done with what was judged. */
 interface Parts {

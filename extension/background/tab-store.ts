@@ -1,6 +1,8 @@
+import { once } from "../../src/once.ts";
 import { browser } from "../platform/browser.ts";
 import { Gathering } from "./gathering.ts";
-import { EMPTY_TAB, isTabState, type TabState } from "./tab-state.ts";
+import { isTabState } from "./stored-tab.ts";
+import { EMPTY_TAB, type TabState } from "./tab-state.ts";
 
 const PREFIX = "tab:";
 
@@ -13,16 +15,16 @@ export class TabStore {
   /** Tabs that are gone: what still comes in about them is kept no more. */
   private readonly gone = new Set<number>();
   private readonly writing = new Gathering((tabId) => this.write(tabId));
-  private readonly loaded = this.load();
+  private readonly load = once(() => this.loadStored());
 
   async get(tabId: number): Promise<TabState> {
-    await this.loaded;
+    await this.known();
     return this.tabs.get(tabId) ?? EMPTY_TAB;
   }
 
   /** Identifiers of all tabs of which something is known. */
   async all(): Promise<number[]> {
-    await this.loaded;
+    await this.known();
     return [...this.tabs.keys()];
   }
 
@@ -35,7 +37,7 @@ export class TabStore {
     change: (state: TabState) => TabState,
     canWait: (before: TabState, after: TabState) => boolean = () => false,
   ): Promise<{ readonly before: TabState; readonly after: TabState }> {
-    await this.loaded;
+    await this.known();
     const before = this.tabs.get(tabId) ?? EMPTY_TAB;
     if (this.gone.has(tabId)) return { before, after: before };
     const after = change(before);
@@ -49,7 +51,7 @@ export class TabStore {
 
   async remove(tabId: number): Promise<void> {
     this.gone.add(tabId);
-    await this.loaded;
+    await this.known();
     this.tabs.delete(tabId);
     await this.writing.now(tabId);
   }
@@ -61,9 +63,16 @@ export class TabStore {
     await (state ? session.set({ [key]: state }) : session.remove(key)).catch(() => null);
   }
 
-  private async load(): Promise<void> {
+  /** Never rejects: while the browser does not give out what is stored, tabs are followed from what is seen now. */
+  private async known(): Promise<void> {
+    await this.load().catch(() => null);
+  }
+
+  private async loadStored(): Promise<void> {
     for (const [key, value] of Object.entries(await browser.storage.session.get(null))) {
-      if (key.startsWith(PREFIX) && isTabState(value)) this.tabs.set(Number(key.slice(PREFIX.length)), value);
+      const tabId = Number(key.slice(PREFIX.length));
+      const isNewer = this.tabs.has(tabId) || this.gone.has(tabId);
+      if (key.startsWith(PREFIX) && isTabState(value) && !isNewer) this.tabs.set(tabId, value);
     }
   }
 }

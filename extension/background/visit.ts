@@ -1,6 +1,6 @@
+import { hostOf } from "../../src/detection/host-of.ts";
 import { VERDICTS, type Verdict } from "../../src/detection/verdict.ts";
-import type { HostView } from "../messages.ts";
-import { hostOf } from "./place.ts";
+import type { HostView } from "../views/page-view.ts";
 
 /** What is kept of one host of a visit. */
 export interface HostRecord extends Omit<HostView, "isPage" | "isBefore" | "root" | "rootAnswer" | "quietedBy"> {

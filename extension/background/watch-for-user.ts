@@ -1,9 +1,9 @@
 import * as v from "valibot";
+import { hostOf } from "../../src/detection/host-of.ts";
 import { matchesMask } from "../../src/watchlist/host-mask.ts";
 import { browser } from "../platform/browser.ts";
-import { readSettings } from "../settings-store.ts";
+import { readSettings } from "../settings/settings-store.ts";
 import { withProbe } from "./network-check.ts";
-import { hostOf } from "./place.ts";
 import { isPrivate, type Recorder } from "./recorder.ts";
 import type { TabStore } from "./tab-store.ts";
 
@@ -24,7 +24,10 @@ export function watchForUser(tabs: TabStore, recorder: Recorder): void {
 async function watch(tabId: number, url: string, tabs: TabStore, recorder: Recorder): Promise<void> {
   const { origin } = new URL(url);
   const host = hostOf(url);
-  const { watchForMe, watchedHosts, watchWithBar } = await readSettings();
+  // What the user chose cannot be read: nothing is asked that they may not have chosen.
+  const settings = await readSettings().catch(() => null);
+  if (!settings) return;
+  const { watchForMe, watchedHosts, watchWithBar } = settings;
   if (!watchForMe || host === null || !watchedHosts.some((watched) => matchesMask(host, `*.${watched}`))) return;
   if (asking.has(origin) || !(await isDue(origin))) return;
   asking.add(origin);
@@ -43,6 +46,7 @@ async function watch(tabId: number, url: string, tabs: TabStore, recorder: Recor
 }
 
 async function isDue(origin: string): Promise<boolean> {
-  const { [PREFIX + origin]: at } = await browser.storage.session.get(PREFIX + origin);
+  const stored = await browser.storage.session.get(PREFIX + origin).catch(() => null);
+  const at = stored?.[PREFIX + origin];
   return !v.is(v.number(), at) || Date.now() - at >= REST;
 }

@@ -1,7 +1,8 @@
-import type { CheckNews, HostView } from "../messages.ts";
+import type { CheckNews } from "../messages.ts";
+import type { HostView } from "../views/page-view.ts";
 
 /** What became of a check. `background-gone`: the background was ended by the browser before it was done. */
-export type Ending = "complete" | "cancelled" | "out-of-time" | "background-gone";
+export type Ending = Extract<CheckNews, { type: "ended" }>["ending"] | "cancelled" | "background-gone";
 
 /** One of the hosts of a check. */
 export interface CheckedHost {
@@ -41,7 +42,7 @@ export function withNews(check: Check, news: CheckNews): Check {
     case "checked":
       return withHost(check, news.target, { progress: "checked", frame: null, view: news.view });
     case "ended":
-      return withEnding(check, news.inTime ? "complete" : "out-of-time");
+      return withEnding(check, news.ending);
   }
 }
 

@@ -1,5 +1,5 @@
 import { certificateName } from "../components/certificate-name.ts";
-import type { HostView } from "../messages.ts";
+import type { HostView } from "../views/page-view.ts";
 import type { Check } from "./check-state.ts";
 
 /** One host of two checks. */

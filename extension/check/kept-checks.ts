@@ -20,7 +20,7 @@ const Kept = v.array(
   v.object({
     id: v.string(),
     at: v.number(),
-    ending: v.picklist(["complete", "cancelled", "out-of-time", "background-gone"]),
+    ending: v.picklist(["complete", "cancelled", "out-of-time", "incomplete", "background-gone"]),
     label: NetworkLabel,
     hosts: v.array(
       v.object({

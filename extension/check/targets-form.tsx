@@ -1,9 +1,9 @@
 import { useId, useState } from "preact/hooks";
 import { readTarget } from "../components/read-target.ts";
-import { DEFAULT_TARGETS } from "../default-targets.ts";
 import { MOST_CHECKED } from "../messages.ts";
 import { hasDebugger } from "../platform/own-worker.ts";
 import { t } from "../platform/translate.ts";
+import { DEFAULT_TARGETS } from "../settings/default-targets.ts";
 
 interface Props {
   readonly isRunning: boolean;

@@ -9,7 +9,8 @@ export function useKeptChecks(inPrivate: boolean): {
 } {
   const [kept, setKept] = useState<readonly KeptCheck[]>([]);
   useEffect(() => {
-    if (!inPrivate) void readKeptChecks().then(setKept);
+    // Where they cannot be read there is nothing to compare with; this page's own checks are shown all the same.
+    if (!inPrivate) void readKeptChecks().then(setKept, () => null);
   }, [inPrivate]);
   const keep = async (check: KeptCheck) => {
     setKept((known) => withKept(known, check));

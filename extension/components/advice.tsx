@@ -1,7 +1,7 @@
 import type { Verdict } from "../../src/detection/verdict.ts";
-import type { HostView } from "../messages.ts";
 import { messageKey } from "../platform/message-key.ts";
 import { type MessageKey, t } from "../platform/translate.ts";
+import type { HostView } from "../views/page-view.ts";
 
 /** What a verdict means and what to do, where the circumstances ask for other words than the verdict alone. */
 interface Words {

@@ -1,7 +1,8 @@
-import type { AlertsView, Message, WarningView } from "../messages.ts";
+import type { Message } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
-import type { Quiet } from "../quiet.ts";
-import type { AlertLevel } from "../settings.ts";
+import type { Quiet } from "../settings/quiet.ts";
+import type { AlertLevel } from "../settings/settings.ts";
+import type { AlertsView, WarningView } from "../views/alerts-view.ts";
 
 /** What is set about alerts. @throws Error when the background does not answer. */
 export const getAlerts = () => ask({ type: "get-alerts" });

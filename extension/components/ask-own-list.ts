@@ -6,8 +6,9 @@ import {
   type OwnIdentity,
   type OwnSubject,
 } from "../../src/watchlist/own-entry.ts";
-import type { Message, OwnListAnswer, OwnListView } from "../messages.ts";
+import type { Message } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
+import type { OwnListAnswer, OwnListView } from "../views/own-list-view.ts";
 
 /** What the user says of an entry. */
 export interface OwnWords {

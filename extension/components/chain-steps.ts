@@ -1,7 +1,7 @@
 import type { CertificateSummary } from "../../src/certificate/summary.ts";
 import type { Assessment, LinkSummary, MatchStrength } from "../../src/detection/assessment.ts";
 import type { Verdict } from "../../src/detection/verdict.ts";
-import type { HostView } from "../messages.ts";
+import type { HostView } from "../views/page-view.ts";
 
 /** One certificate of a drawn chain, with what joins it to the next. */
 export interface ChainStep {

@@ -1,7 +1,7 @@
 import type { Assessment } from "../../src/detection/assessment.ts";
-import type { HostView } from "../messages.ts";
 import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
+import type { HostView } from "../views/page-view.ts";
 import { CertificateNode } from "./certificate-node.tsx";
 import { chainSteps } from "./chain-steps.ts";
 import { Section } from "./section.tsx";

@@ -1,6 +1,6 @@
-import type { HostView } from "../messages.ts";
 import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
+import type { HostView } from "../views/page-view.ts";
 import { formatMoment } from "./local-format.ts";
 import { Section } from "./section.tsx";
 

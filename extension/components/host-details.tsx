@@ -1,6 +1,6 @@
 import authorityNames from "virtual:authority-names";
-import type { HostView } from "../messages.ts";
 import { t } from "../platform/translate.ts";
+import type { HostView } from "../views/page-view.ts";
 import { AuthorityCard } from "./authority-card.tsx";
 import { Chain } from "./chain.tsx";
 import { Circumstances } from "./circumstances.tsx";

@@ -1,4 +1,4 @@
-import { t } from "../platform/translate.ts";
+import { type MessageKey, t } from "../platform/translate.ts";
 import { wordsFor } from "./advice.tsx";
 import { FileErrors } from "./file-errors.tsx";
 import { HostDetails } from "./host-details.tsx";
@@ -6,21 +6,29 @@ import type { JudgedFile as Given } from "./judge-given.ts";
 import { RolesNamed } from "./roles-named.tsx";
 import { VerdictIcon } from "./verdict-icon.tsx";
 
+interface Props {
+  readonly judged: Given;
+  /** Says where the file comes from. */
+  readonly origin: MessageKey;
+}
+
 /** The verdict on certificates that were given, marked as such, with everything it rests on. */
-export function JudgedFile({ judged }: { readonly judged: Given }) {
+export function JudgedFile({ judged, origin }: Props) {
   const { assessment, errors } = judged;
-  const { verdict } = assessment;
-  const isReadable = assessment.kind !== null;
-  const { headline, meaning } = wordsFor(verdict, { ...judged, unseen: null });
+  const { verdict, kind } = assessment;
+  const isReadable = kind !== null;
+  const words = wordsFor(verdict, { ...judged, unseen: null });
+  // Whether a site may use it on purpose is no question for what is to be installed.
+  const meaning = kind === "certificate" && words.meaning === "meaning_listed" ? "given_listed" : words.meaning;
   return (
     <section class="judged">
       <header class="judged-head" data-verdict={verdict}>
         <VerdictIcon verdict={verdict} />
-        <h2 tabIndex={-1}>{t(isReadable ? headline : "given_none")}</h2>
+        <h2 tabIndex={-1}>{t(isReadable ? words.headline : "given_none")}</h2>
         <div class="explanation">
           {isReadable && meaning && <p>{t(meaning)}</p>}
-          {assessment.kind === "certificate" && <p>{t("given_root_power")}</p>}
-          <p class="supplied">{t("given_supplied")}</p>
+          {kind === "certificate" && <p>{t("given_root_power")}</p>}
+          <p class="supplied">{t(origin)}</p>
         </div>
       </header>
       <FileErrors errors={errors} />

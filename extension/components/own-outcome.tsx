@@ -1,6 +1,6 @@
-import type { OwnListAnswer } from "../messages.ts";
 import { messageKey } from "../platform/message-key.ts";
 import { type MessageKey, t } from "../platform/translate.ts";
+import type { OwnListAnswer } from "../views/own-list-view.ts";
 import { HostileText } from "./hostile-text.tsx";
 import { Sentence } from "./sentence.tsx";
 

@@ -1,4 +1,4 @@
-import type { Quiet } from "../quiet.ts";
+import type { Quiet } from "../settings/quiet.ts";
 import { certificateName } from "./certificate-name.ts";
 import { Sentence } from "./sentence.tsx";
 

@@ -1,6 +1,6 @@
 import { addedRootKey } from "../../src/detection/reconsider.ts";
-import type { HostView } from "../messages.ts";
 import { t } from "../platform/translate.ts";
+import type { HostView } from "../views/page-view.ts";
 import { HostileText } from "./hostile-text.tsx";
 import { Section } from "./section.tsx";
 

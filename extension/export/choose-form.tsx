@@ -1,6 +1,6 @@
 import { Section } from "../components/section.tsx";
 import { t } from "../platform/translate.ts";
-import type { Recipient } from "../settings.ts";
+import type { Recipient } from "../settings/settings.ts";
 import { type Choices, FORMS, LANGUAGES } from "./choices.ts";
 import { ChooseProtection } from "./choose-protection.tsx";
 import { ChooseSigning } from "./choose-signing.tsx";

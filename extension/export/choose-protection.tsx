@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
 import { HostileText } from "../components/hostile-text.tsx";
 import { t } from "../platform/translate.ts";
-import type { Recipient } from "../settings.ts";
+import type { Recipient } from "../settings/settings.ts";
 import { type Choices, PROTECTIONS, strengthOf } from "./choices.ts";
 
 interface Props {

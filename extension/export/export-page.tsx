@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { Sentence } from "../components/sentence.tsx";
 import { t } from "../platform/translate.ts";
-import type { Recipient } from "../settings.ts";
-import { readSettings } from "../settings-store.ts";
+import type { Recipient } from "../settings/settings.ts";
+import { readSettings } from "../settings/settings-store.ts";
 import { type Choices, faultOf, fieldsOf, LANGUAGES } from "./choices.ts";
 import { ChooseFields } from "./choose-fields.tsx";
 import { ChooseForm } from "./choose-form.tsx";

@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from "preact/hooks";
-import { hostOf } from "../background/place.ts";
+import { hostOf } from "../../src/detection/host-of.ts";
 import { type MessageKey, t } from "../platform/translate.ts";
 
 /** The largest file or text that is read, in bytes. */

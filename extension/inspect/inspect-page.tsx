@@ -37,7 +37,7 @@ export function InspectPage() {
       </header>
       <GivenForm onGiven={(bytes, host) => void judge(bytes, host)} />
       {unanswered && <p role="alert">{t("popup_no_answer")}</p>}
-      <div ref={result}>{judged && <JudgedFile judged={judged} />}</div>
+      <div ref={result}>{judged && <JudgedFile judged={judged} origin="given_supplied" />}</div>
       {judged && <NotLookedAt open={judged.assessment.verdict === "nothing-found"} listDate={judged.listDate} />}
     </main>
   );

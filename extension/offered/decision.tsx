@@ -1,17 +1,17 @@
 import { useState } from "preact/hooks";
 import { Section } from "../components/section.tsx";
-import type { OfferView } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
-import { t } from "../platform/translate.ts";
+import { type MessageKey, t } from "../platform/translate.ts";
 import { letOfferThrough } from "../popup/ask-background.ts";
+import type { OfferView } from "../views/page-view.ts";
 import { offeredTab } from "./use-offer.ts";
 
 /** The way on: letting the certificate through once, where it was held back, or leaving. */
 export function Decision({ offer }: { readonly offer: OfferView }) {
-  const [continued, setContinued] = useState(false);
+  const [said, say] = useState<MessageKey | null>(null);
   const goOn = async () => {
     await letOfferThrough(await offeredTab());
-    setContinued(true);
+    say("offered_continued");
     if (!offer.canBeReadAgain) history.back();
   };
   const hasWayBack = offer.isHeld && history.length > 1;
@@ -26,12 +26,16 @@ export function Decision({ offer }: { readonly offer: OfferView }) {
             {t(hasWayBack ? "offered_back" : "offered_close")}
           </button>
           {offer.isHeld && (
-            <button type="button" class="quiet continue" onClick={() => void goOn()}>
+            <button
+              type="button"
+              class="quiet continue"
+              onClick={() => void goOn().catch(() => say("popup_no_answer"))}
+            >
               {t("offered_continue")}
             </button>
           )}
         </p>
-        <p role="status">{continued && t("offered_continued")}</p>
+        <p role="status">{said && t(said)}</p>
       </div>
     </Section>
   );

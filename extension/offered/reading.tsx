@@ -5,8 +5,8 @@ import { JudgedFile } from "../components/judged-file.tsx";
 import { NotLookedAt } from "../components/not-looked-at.tsx";
 import { Section } from "../components/section.tsx";
 import { Sentence } from "../components/sentence.tsx";
-import type { OfferView } from "../messages.ts";
 import { type MessageKey, t } from "../platform/translate.ts";
+import type { OfferView } from "../views/page-view.ts";
 import { readOffered } from "./read-offered.ts";
 
 /** How far the reading has come: a message says why there is nothing to judge. */
@@ -58,7 +58,7 @@ export function Reading({ offer }: { readonly offer: OfferView }) {
             <InspectLink />
           </>
         )}
-        <div ref={result}>{judged && <JudgedFile judged={judged} />}</div>
+        <div ref={result}>{judged && <JudgedFile judged={judged} origin="offered_origin" />}</div>
         {judged && <NotLookedAt open={false} listDate={judged.listDate} />}
       </div>
     </Section>

@@ -1,10 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
 import { getAlerts, letThrough, setAlertLevel, unquiet } from "../components/ask-alerts.ts";
 import { Section } from "../components/section.tsx";
-import type { AlertsView } from "../messages.ts";
 import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
-import { ALERT_LEVELS } from "../settings.ts";
+import { ALERT_LEVELS } from "../settings/settings.ts";
+import type { AlertsView } from "../views/alerts-view.ts";
 import { QuietEntries } from "./quiet-entries.tsx";
 import { StoppedHosts } from "./stopped-hosts.tsx";
 

@@ -1,35 +1,35 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { Section } from "../components/section.tsx";
 import type { Message } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
 import { t } from "../platform/translate.ts";
-import { changeSettings, readSettings } from "../settings-store.ts";
+import { useSettings } from "./use-settings.ts";
 
 /** Whether roots and documented targets are remembered beyond the browser session, and the means to forget them. */
 export function MemorySection() {
-  const [isOn, setOn] = useState<boolean | null>(null);
+  const { settings, isAnswered, change } = useSettings();
   const [isForgotten, setForgotten] = useState(false);
-  useEffect(() => void readSettings().then(({ memory }) => setOn(memory)), []);
-  if (isOn === null) return null;
   const forget = async () => {
     const message: Message = { type: "forget-memory" };
-    setForgotten((await browser.runtime.sendMessage(message)) === true);
+    setForgotten((await browser.runtime.sendMessage(message).catch(() => null)) === true);
   };
   return (
     <Section title={t("memory_title")} level={2}>
       <p>{t("memory_intro")}</p>
-      <label class="switch">
-        <input
-          type="checkbox"
-          name="memory"
-          checked={isOn}
-          onChange={() => {
-            setOn(!isOn);
-            void changeSettings({ memory: !isOn });
-          }}
-        />
-        {t("memory_switch")}
-      </label>
+      {!isAnswered && <p role="status">{t("popup_no_answer")}</p>}
+      {settings && (
+        <label class="switch">
+          <input
+            type="checkbox"
+            name="memory"
+            checked={settings.memory}
+            onChange={({ currentTarget }) =>
+              change({ type: "set-switches", switches: { memory: currentTarget.checked } })
+            }
+          />
+          {t("memory_switch")}
+        </label>
+      )}
       <p class="presses">
         <button type="button" class="quiet forget-memory" onClick={() => void forget()}>
           {t("memory_forget")}

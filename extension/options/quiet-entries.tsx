@@ -1,6 +1,6 @@
 import { QuietText } from "../components/quiet-text.tsx";
 import { t } from "../platform/translate.ts";
-import { type Quiet, quietId } from "../quiet.ts";
+import { type Quiet, quietId } from "../settings/quiet.ts";
 
 interface Props {
   readonly entries: readonly Quiet[];

@@ -1,20 +1,16 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { isRecipient } from "../../src/evidence/age.ts";
 import { HostileText } from "../components/hostile-text.tsx";
 import { Section } from "../components/section.tsx";
 import { type MessageKey, t } from "../platform/translate.ts";
-import { MOST_RECIPIENTS, type Recipient } from "../settings.ts";
-import { changeSettings, readSettings } from "../settings-store.ts";
+import { MOST_RECIPIENTS, type Recipient } from "../settings/settings.ts";
+import { useSettings } from "./use-settings.ts";
 
 /** The people to whom exports can be encrypted: their age recipients, under the names that the user gave them. */
 export function RecipientsSection() {
-  const [recipients, setRecipients] = useState<readonly Recipient[] | null>(null);
-  useEffect(() => void readSettings().then((settings) => setRecipients(settings.recipients)), []);
-  if (recipients === null) return null;
-  const change = (changed: readonly Recipient[]) => {
-    setRecipients(changed);
-    void changeSettings({ recipients: [...changed] });
-  };
+  const { settings, change } = useSettings();
+  if (!settings) return null;
+  const { recipients } = settings;
   return (
     <Section title={t("recipients_title")} level={2}>
       <p>{t("recipients_intro")}</p>
@@ -33,7 +29,7 @@ export function RecipientsSection() {
               <button
                 type="button"
                 class="quiet remove-recipient"
-                onClick={() => change(recipients.filter((each) => each !== entry))}
+                onClick={() => change({ type: "keep-recipient", entry, isKept: false })}
               >
                 {t("recipients_remove", entry.name)}
               </button>
@@ -41,7 +37,7 @@ export function RecipientsSection() {
           </li>
         ))}
       </ul>
-      <AddRecipient known={recipients} onAdd={(entry) => change([...recipients, entry])} />
+      <AddRecipient known={recipients} onAdd={(entry) => change({ type: "keep-recipient", entry, isKept: true })} />
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 import { HostileText } from "../components/hostile-text.tsx";
 import { formatMoment } from "../components/local-format.ts";
-import type { BlockView } from "../messages.ts";
 import { t } from "../platform/translate.ts";
+import type { BlockView } from "../views/alerts-view.ts";
 
 interface Props {
   readonly stopped: readonly BlockView[];

@@ -2,8 +2,8 @@ import { useState } from "preact/hooks";
 import { discardUnreadableOwnList } from "../components/ask-own-list.ts";
 import { type Outcome, OwnOutcome } from "../components/own-outcome.tsx";
 import { Sentence } from "../components/sentence.tsx";
-import type { UnreadableOwnList } from "../messages.ts";
 import { t } from "../platform/translate.ts";
+import type { UnreadableOwnList } from "../views/own-list-view.ts";
 import { SaveFile } from "./save-file.tsx";
 
 /** Says that the stored list cannot be read, where and why; lets the user save it as it is and, with a second press, remove it. */

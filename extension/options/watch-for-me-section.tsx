@@ -1,31 +1,30 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import * as v from "valibot";
 import { readTarget } from "../components/read-target.ts";
 import { Section } from "../components/section.tsx";
 import { hasDebugger } from "../platform/own-worker.ts";
 import { t } from "../platform/translate.ts";
-import { MOST_WATCHED, type Settings, WatchedHost } from "../settings.ts";
-import { changeSettings, readSettings } from "../settings-store.ts";
+import { MOST_WATCHED, WatchedHost } from "../settings/settings.ts";
+import { useSettings } from "./use-settings.ts";
 
 /** The sites that are asked once more whenever the user opens them, and the switches for that. */
 export function WatchForMeSection() {
-  const [settings, setSettings] = useState<Settings | null>(null);
-  useEffect(() => void readSettings().then(setSettings), []);
-  if (settings === null) return null;
-  const change = (changes: Partial<Settings>) => {
-    setSettings({ ...settings, ...changes });
-    void changeSettings(changes);
-  };
+  const { settings, isAnswered, change } = useSettings();
+  const noAnswer = isAnswered ? null : <p role="status">{t("popup_no_answer")}</p>;
+  if (settings === null) return noAnswer;
   const { watchForMe, watchedHosts, watchWithBar } = settings;
   return (
     <Section title={t("watching_title")} level={2}>
       <p>{t("watching_intro")}</p>
+      {noAnswer}
       <label class="switch">
         <input
           type="checkbox"
           name="watch-for-me"
           checked={watchForMe}
-          onChange={() => change({ watchForMe: !watchForMe })}
+          onChange={({ currentTarget }) =>
+            change({ type: "set-switches", switches: { watchForMe: currentTarget.checked } })
+          }
         />
         {t("watching_switch")}
       </label>
@@ -34,17 +33,13 @@ export function WatchForMeSection() {
         {watchedHosts.map((host) => (
           <li key={host}>
             <span>{host}</span>{" "}
-            <button
-              type="button"
-              class="quiet"
-              onClick={() => change({ watchedHosts: watchedHosts.filter((each) => each !== host) })}
-            >
+            <button type="button" class="quiet" onClick={() => change({ type: "watch-host", host, isWatched: false })}>
               {t("watching_remove", host)}
             </button>
           </li>
         ))}
       </ul>
-      <AddHost hosts={watchedHosts} onAdd={(host) => change({ watchedHosts: [...watchedHosts, host] })} />
+      <AddHost hosts={watchedHosts} onAdd={(host) => change({ type: "watch-host", host, isWatched: true })} />
       {hasDebugger && (
         <>
           <label class="switch">
@@ -52,7 +47,9 @@ export function WatchForMeSection() {
               type="checkbox"
               name="watch-with-bar"
               checked={watchWithBar}
-              onChange={() => change({ watchWithBar: !watchWithBar })}
+              onChange={({ currentTarget }) =>
+                change({ type: "set-switches", switches: { watchWithBar: currentTarget.checked } })
+              }
             />
             {t("watching_bar_switch")}
           </label>

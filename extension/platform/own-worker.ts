@@ -34,12 +34,12 @@ export async function attachToOwnWorker(): Promise<OwnWorker> {
 /** Ends an attachment that a background which died in the middle has left behind, so that the bar goes and Inspect works again. */
 export async function dropLeftAttachment(): Promise<void> {
   if (!hasDebugger) return;
-  const target = await ownTarget();
-  if (!target?.attached) return;
   try {
-    await chrome.debugger.detach({ targetId: target.id });
+    const target = await ownTarget();
+    if (target?.attached) await chrome.debugger.detach({ targetId: target.id });
   } catch {
-    // Somebody else, such as a person with the developer tools open, is attached: not ours to end.
+    // Somebody else, such as a person with the developer tools open, is attached: not ours to end. Or the browser does not say, and Inspect
+    // will not work.
   }
 }
 

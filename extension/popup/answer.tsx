@@ -2,9 +2,9 @@ import { Advice, wordsFor } from "../components/advice.tsx";
 import { HostileText } from "../components/hostile-text.tsx";
 import { Sentence } from "../components/sentence.tsx";
 import { VerdictIcon } from "../components/verdict-icon.tsx";
-import type { HostView, PageView } from "../messages.ts";
 import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
+import type { HostView, PageView } from "../views/page-view.ts";
 
 interface Props {
   readonly view: PageView;

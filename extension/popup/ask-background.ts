@@ -1,6 +1,7 @@
 import type { Answer } from "../components/root-question.tsx";
-import type { Message, PageView } from "../messages.ts";
+import type { Message } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
+import type { PageView } from "../views/page-view.ts";
 
 /** The tab named in the page's own address, else the one in front of the window. @throws Error when there is none. */
 export async function chosenTab(): Promise<number> {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Sentence } from "../components/sentence.tsx";
-import type { HostView } from "../messages.ts";
 import { t } from "../platform/translate.ts";
+import type { HostView } from "../views/page-view.ts";
 import type { InspectProgress } from "./use-page.ts";
 
 interface Props {

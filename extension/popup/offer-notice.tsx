@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { Sentence } from "../components/sentence.tsx";
-import type { OfferView, PageView } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
 import { t } from "../platform/translate.ts";
+import type { OfferView, PageView } from "../views/page-view.ts";
 
 interface Props {
   readonly tabId: PageView["tabId"];

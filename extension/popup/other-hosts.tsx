@@ -2,9 +2,9 @@ import { HostDetails } from "../components/host-details.tsx";
 import { HostileText } from "../components/hostile-text.tsx";
 import { Section } from "../components/section.tsx";
 import { VerdictIcon } from "../components/verdict-icon.tsx";
-import type { HostView } from "../messages.ts";
 import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
+import type { HostView } from "../views/page-view.ts";
 
 const isQuiet = ({ assessment }: HostView) => ["nothing-found", "not-inspected"].includes(assessment.verdict);
 

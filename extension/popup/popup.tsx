@@ -17,7 +17,7 @@ import { WatchRoot } from "./watch-root.tsx";
 
 /** The whole popup: the answer, what to do, why, and what was not looked at. */
 export function Popup() {
-  const { view, unanswered, progress, inspect, refresh } = usePage();
+  const { view, unanswered, progress, inspect, refresh, refreshAfter } = usePage();
   if (!view) {
     return (
       <main class="waiting" aria-busy={!unanswered}>
@@ -31,14 +31,15 @@ export function Popup() {
   return (
     <MayOpenPages value={view.mayOpenPages}>
       <main>
+        {unanswered && <p role="status">{t("popup_no_answer")}</p>}
         <Answer view={view} subject={subject} />
         {view.offer && <OfferNotice tabId={view.tabId} offer={view.offer} />}
         {subject && <RevealChain host={subject} />}
         {view.inspect === "available" && page && <InspectPanel host={page} progress={progress} onInspect={inspect} />}
         {subject && (
-          <RootQuestion host={subject} onAnswer={(...said) => void answerRoot(view.tabId, ...said).then(refresh)} />
+          <RootQuestion host={subject} onAnswer={(...said) => refreshAfter(answerRoot(view.tabId, ...said))} />
         )}
-        {subject && <QuietPanel tabId={view.tabId} host={subject} onChange={refresh} />}
+        {subject && <QuietPanel tabId={view.tabId} host={subject} onChange={refreshAfter} />}
         {subject && <HostDetails host={subject} level={2} />}
         {subject?.root && root && (
           <WatchRoot key={root.sha256} root={subject.root} rootName={certificateName(root)} onChange={refresh} />

@@ -1,14 +1,14 @@
 import { quieten, unquiet } from "../components/ask-alerts.ts";
 import { QuietText } from "../components/quiet-text.tsx";
-import type { HostView } from "../messages.ts";
 import { t } from "../platform/translate.ts";
-import { type Quiet, quietChoices, quietId } from "../quiet.ts";
+import { type Quiet, quietChoices, quietId } from "../settings/quiet.ts";
+import type { HostView } from "../views/page-view.ts";
 
 interface Props {
   readonly tabId: number;
   readonly host: HostView;
-  /** Called when something was quieted or speaks again. */
-  readonly onChange: () => void;
+  /** Called with what resolves when something was quieted or speaks again. */
+  readonly onChange: (change: Promise<unknown>) => void;
 }
 
 /** Offers to be silent about what was found on a host, or says that the user chose so and takes it back. */
@@ -21,7 +21,7 @@ export function QuietPanel({ tabId, host, onChange }: Props) {
           {t("quiet_active")} <QuietText entry={quietedBy} />
         </p>
         <p>
-          <button type="button" class="quiet unquiet" onClick={() => void unquiet(quietedBy).then(onChange)}>
+          <button type="button" class="quiet unquiet" onClick={() => onChange(unquiet(quietedBy))}>
             {t("quiet_undo")}
           </button>
         </p>
@@ -36,7 +36,7 @@ export function QuietPanel({ tabId, host, onChange }: Props) {
         <summary>{t("quiet_title")}</summary>
         <p class="muted">{t("quiet_explained")}</p>
         {choices.map((entry) => (
-          <Choice key={quietId(entry)} entry={entry} onPress={() => void quieten(tabId, entry).then(onChange)} />
+          <Choice key={quietId(entry)} entry={entry} onPress={() => onChange(quieten(tabId, entry))} />
         ))}
       </details>
     </section>

@@ -1,6 +1,6 @@
 import { Sentence } from "../components/sentence.tsx";
-import type { HostView } from "../messages.ts";
 import { t } from "../platform/translate.ts";
+import type { HostView } from "../views/page-view.ts";
 
 /** The presses on the browser's own error page that print the refused chain, which no extension is shown; null for other hosts. */
 export function RevealChain({ host }: { readonly host: HostView }) {

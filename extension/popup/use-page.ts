@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { PageView } from "../messages.ts";
+import type { PageView } from "../views/page-view.ts";
 import { chosenTab, getPage, inspectPage, onPageChanged } from "./ask-background.ts";
 
 /** How far a press on Inspect has come. */
@@ -8,12 +8,14 @@ export type InspectProgress = "not-pressed" | "working" | "done" | "failed";
 interface Page {
   /** Null until the first answer. */
   readonly view: PageView | null;
-  /** True when the background gave no answer at all. */
+  /** True when the background gave no answer to what was asked last. */
   readonly unanswered: boolean;
   readonly progress: InspectProgress;
   readonly inspect: () => void;
   /** Asks again. */
   readonly refresh: () => void;
+  /** Asks again when something that was asked of the background is done, or says that it is not. */
+  readonly refreshAfter: (doing: Promise<unknown>) => void;
 }
 
 /** The view of the chosen tab, kept up to date, and the means to have its host inspected. */
@@ -28,7 +30,9 @@ export function usePage(): Page {
     const turn = asked.current;
     const answer = await getPage(tabId);
     // Answers may overtake one another; only the one asked for last is shown.
-    if (turn === asked.current) setView(answer);
+    if (turn !== asked.current) return;
+    setView(answer);
+    setUnanswered(false);
   };
 
   useEffect(() => {
@@ -54,12 +58,14 @@ export function usePage(): Page {
     }
   };
 
+  const refresh = () => void (view && load(view.tabId).catch(() => setUnanswered(true)));
   return {
     view,
     unanswered,
     progress,
     inspect: () => void (view && inspect(view.tabId)),
-    refresh: () => void (view && load(view.tabId).catch(() => setUnanswered(true))),
+    refresh,
+    refreshAfter: (doing) => void doing.then(refresh, () => setUnanswered(true)),
   };
 }
 

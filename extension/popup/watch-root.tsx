@@ -4,9 +4,9 @@ import { addOwnEntries, newOwnEntry } from "../components/ask-own-list.ts";
 import { type Outcome, OwnOutcome } from "../components/own-outcome.tsx";
 import { OwnWordsFields } from "../components/own-words-fields.tsx";
 import { Sentence } from "../components/sentence.tsx";
-import type { RootView } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
 import { t } from "../platform/translate.ts";
+import type { RootView } from "../views/page-view.ts";
 
 interface Props {
   readonly root: RootView;

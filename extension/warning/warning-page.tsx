@@ -7,8 +7,8 @@ import { Findings } from "../components/findings.tsx";
 import { HostileText } from "../components/hostile-text.tsx";
 import { Section } from "../components/section.tsx";
 import { VerdictIcon } from "../components/verdict-icon.tsx";
-import type { WarningView } from "../messages.ts";
 import { t } from "../platform/translate.ts";
+import type { WarningView } from "../views/alerts-view.ts";
 import { GoOn } from "./go-on.tsx";
 import { leave } from "./leave.ts";
 

@@ -5,7 +5,7 @@ import type { ListedKey, Watchlist } from "../watchlist/watchlist.ts";
 import type { Assessment } from "./assessment.ts";
 import type { Case } from "./case.ts";
 import { conclude } from "./conclude.ts";
-import { matchChain } from "./match.ts";
+import { matchChain, NO_MATCHES } from "./match.ts";
 import type { Memory } from "./memory.ts";
 import type { Observation, Unread } from "./observation.ts";
 import { rootStatus } from "./root-status.ts";
@@ -64,9 +64,9 @@ export async function assess(observation: Observation, watchlist: Watchlist, mem
   const chain = given.length > 0 ? await linkChain(given, leafFirst, validated) : null;
   const certificates = await Promise.all(given.map(summarise));
   const root = rootStatus(observation, chain, certificates, watchlist);
-  const matches = chain ? await matchChain(chain, certificates, watchlist, leafFirst) : [];
+  const compared = chain ? await matchChain(chain, certificates, watchlist, leafFirst) : NO_MATCHES;
   const unreadListed = await listedAmong(observation.unread, watchlist);
-  const on: Case = { observation, chain, certificates, root, matches, unreadListed, watchlist, memory };
+  const on: Case = { observation, chain, certificates, root, ...compared, unreadListed, watchlist, memory };
   const conclusion = conclude(
     RULES.flatMap((rule) => rule(on)),
     chain !== null,

@@ -1,4 +1,5 @@
 import type { Name } from "../certificate/name.ts";
+import { once } from "../once.ts";
 import { fromBase64 } from "./base64.ts";
 import { canonicalName } from "./canonical-name.ts";
 import type { CompiledAuthority, CompiledCertificate, CompiledWatchlist } from "./compile.ts";
@@ -78,18 +79,6 @@ export function loadWatchlist(compiled: CompiledWatchlist): Watchlist {
     isExpected: (id, host) => authorities.get(id)?.expectedHosts.some((mask) => matchesMask(host, mask)) ?? false,
     findTarget: targetFinder(compiled.targets),
     findProduct: productFinder(compiled.products),
-  };
-}
-
-/** Asks once; again only when that failed. */
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
-  let answer: Promise<T> | null = null;
-  return () => {
-    answer ??= ask().catch((error) => {
-      answer = null;
-      throw error;
-    });
-    return answer;
   };
 }
 

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import type { Place } from "../../extension/background/place.ts";
+import { isTabState } from "../../extension/background/stored-tab.ts";
 import {
   EMPTY_TAB,
   isServedBy,
-  isTabState,
   type TabState,
   visitAt,
-  visitVerdict,
   withCommit,
   withRecord,
   withRequest,
 } from "../../extension/background/tab-state.ts";
+import { visitVerdict } from "../../extension/background/visit-verdict.ts";
 import { record, shown } from "./records.ts";
 
 const PAGE = "https://page.example/";

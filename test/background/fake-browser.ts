@@ -1,12 +1,16 @@
 import { vi } from "vitest";
 
-/** A part of the browser's storage, in memory; `broken` makes it fail as on a full disk or in a damaged profile. */
+/**
+ * A part of the browser's storage, in memory; `broken` makes it fail as on a full disk or in a damaged profile, `unreadable` as when it gives
+ * out nothing and would take what it is given.
+ */
 class FakeArea {
   readonly values = new Map<string, unknown>();
   broken = false;
+  unreadable = false;
 
   readonly get = async (key: string | null) => {
-    if (this.broken) throw new Error("the storage is broken");
+    if (this.broken || this.unreadable) throw new Error("the storage is broken");
     return Object.fromEntries([...this.values].filter(([name]) => key === null || name === key));
   };
   readonly set = async (values: object) => {
@@ -23,12 +27,17 @@ const done = async (): Promise<unknown> => null;
 /** As much of a browser as the background's own parts use. */
 export const browser = {
   storage: { local: new FakeArea(), session: new FakeArea() },
-  webRequest: {},
-  webNavigation: { onCommitted: { addListener: vi.fn() } },
-  tabs: { get: async () => ({ incognito: false }) },
+  webRequest: { onErrorOccurred: { addListener: vi.fn() } },
+  webNavigation: { onCommitted: { addListener: vi.fn() }, onErrorOccurred: { addListener: vi.fn() } },
+  tabs: { get: async (): Promise<{ incognito: boolean; url?: string }> => ({ incognito: false }) },
   action: { setBadgeText: done, setBadgeBackgroundColor: done, setIcon: done, setTitle: done },
   i18n: { getMessage: (key: string) => key },
-  runtime: { sendMessage: done, getURL: (path: string) => `chrome-extension://own/${path}` },
+  runtime: {
+    id: "own",
+    onConnect: { addListener: vi.fn() },
+    sendMessage: done,
+    getURL: (path: string) => `chrome-extension://own/${path}`,
+  },
   notifications: { create: done },
   declarativeNetRequest: {
     getDynamicRules: async () => [],

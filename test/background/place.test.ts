@@ -1,5 +1,5 @@
-import { describe, expect, it, test } from "vitest";
-import { hostOf, placeOf, type RequestDetails } from "../../extension/background/place.ts";
+import { describe, expect, it } from "vitest";
+import { placeOf, type RequestDetails } from "../../extension/background/place.ts";
 
 const request = (details: Partial<RequestDetails>): RequestDetails => ({
   requestId: "7",
@@ -80,18 +80,4 @@ describe("the place of a request", () => {
     expect(placeOf(request({ tabId: -1 }))).toBeNull();
     expect(placeOf(request({ tabId: -1, type: "main_frame" }))).toBeNull();
   });
-});
-
-test.each([
-  ["https://Page.Example:8443/path?query", "page.example"],
-  ["https://192.0.2.1/", "192.0.2.1"],
-  ["https://[2001:db8::1]:8443/", "2001:db8::1"],
-  ["wss://socket.example/", "socket.example"],
-  ["about:blank", null],
-  ["file:///etc/hosts", null],
-  ["data:text/plain,x", null],
-  ["no URL", null],
-  ["", null],
-])("the host of %s is %s", (url, host) => {
-  expect(hostOf(url)).toBe(host);
 });

@@ -4,8 +4,9 @@ import { QuietList } from "../../extension/background/alerts/quiet-list.ts";
 import { Journal } from "../../extension/background/journal/journal.ts";
 import { Network } from "../../extension/background/memory/network.ts";
 import { Recorder } from "../../extension/background/recorder.ts";
-import { visitVerdict, withCommit, withRequest } from "../../extension/background/tab-state.ts";
+import { withCommit, withRequest } from "../../extension/background/tab-state.ts";
 import { TabStore } from "../../extension/background/tab-store.ts";
+import { visitVerdict } from "../../extension/background/visit-verdict.ts";
 import { watchlist } from "../shipped-watchlist.ts";
 import { browser } from "./fake-browser.ts";
 

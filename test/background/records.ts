@@ -1,5 +1,6 @@
 import type { HostRecord, TabState } from "../../extension/background/tab-state.ts";
 import type { Verdict } from "../../src/detection/verdict.ts";
+import { summary } from "../popup/certificate.ts";
 
 /** What a tab keeps of a host that Firefox showed, unless told otherwise. */
 export function record(host: string, verdict: Verdict, differently: Partial<HostRecord> = {}): HostRecord {
@@ -40,4 +41,14 @@ export const PROBE = { connection: "probe", source: "chrome-inspect" } as const;
 /** Host and verdict of every record of the page that a tab shows. */
 export function shown({ current }: TabState): string[] {
   return Object.values(current?.hosts ?? {}).map(({ host, assessment }) => `${host}: ${assessment.verdict}`);
+}
+
+/** A host whose chain ends in a root with this key. */
+export function under(rootKey: string, host = "page.example", verdict: Parameters<typeof record>[1] = "added-root") {
+  const plain = record(host, verdict);
+  const certificates = [summary({}), summary({ subject: "CN=Antivirus Root", spkiSha256: rootKey })];
+  return {
+    ...plain,
+    assessment: { ...plain.assessment, certificates, root: { kind: "added", certificate: 1 } as const },
+  };
 }

@@ -2,17 +2,17 @@ import { describe, expect, it } from "vitest";
 import type { Place } from "../../extension/background/place.ts";
 import {
   EMPTY_TAB,
-  isTabState,
   type TabState,
-  visitVerdict,
   withAbort,
   withCommit,
   withErrorPage,
   withRecord,
   withRequest,
+  withWarning,
 } from "../../extension/background/tab-state.ts";
+import { visitVerdict } from "../../extension/background/visit-verdict.ts";
 import type { Verdict } from "../../src/detection/verdict.ts";
-import { PROBE, record, STOPPED, shown, UNSEEN } from "./records.ts";
+import { PROBE, record, STOPPED, shown } from "./records.ts";
 
 const PAGE = "https://page.example/";
 
@@ -202,58 +202,6 @@ describe("two records of one host", () => {
   });
 });
 
-describe("the verdict over a page", () => {
-  const verdictOver = (...records: ReturnType<typeof record>[]) =>
-    visitVerdict(records.reduce((tab, each) => withRecord(tab, resource(), each), atPageUnseen()).current);
-
-  function atPageUnseen(): TabState {
-    return withCommit(withRequest(EMPTY_TAB, "1", PAGE), PAGE);
-  }
-
-  it("is the worst over all hosts", () => {
-    expect(verdictOver(record("page.example", "nothing-found"), record("cdn.example", "suspected"))).toBe("suspected");
-    expect(verdictOver(record("page.example", "listed"), record("cdn.example", "nothing-found"))).toBe("listed");
-  });
-
-  it("is not that nothing was found while the page's own host was not seen", () => {
-    const cdn = record("cdn.example", "nothing-found");
-    expect(verdictOver(cdn)).toBe("not-inspected");
-    expect(verdictOver(record("page.example", "not-inspected", UNSEEN), cdn)).toBe("not-inspected");
-    expect(verdictOver(record("page.example", "nothing-found"), cdn)).toBe("nothing-found");
-  });
-
-  it("counts a probe of the page's own host", () => {
-    const own = record("page.example", "not-inspected", UNSEEN);
-    expect(verdictOver(own, record("page.example", "nothing-found", PROBE))).toBe("nothing-found");
-  });
-
-  it("is that nothing was inspected without a page or without hosts", () => {
-    expect(visitVerdict(null)).toBe("not-inspected");
-    expect(verdictOver()).toBe("not-inspected");
-  });
-});
-
-describe("a tab's state from the store", () => {
-  it.each<[string, TabState]>([
-    ["of a page", atPage()],
-    ["of a page that is about to give way", withRequest(atPage(), "2", "about:blank")],
-    ["of nothing", EMPTY_TAB],
-  ])("is taken as it was put there: %s", (_, state) => {
-    expect(isTabState(JSON.parse(JSON.stringify(state)))).toBe(true);
-  });
-
-  it.each<[string, unknown]>([
-    ["nothing", undefined],
-    ["no object", "tab"],
-    ["an older outline", { current: { request: "1", hosts: {} }, pending: null }],
-    ["an outline without the error page", JSON.parse(JSON.stringify(atPage()).replaceAll("awaitsErrorPage", "other"))],
-    ["no pending page", { current: null }],
-    ["a verdict that there is not", JSON.parse(JSON.stringify(atPage()).replaceAll("nothing-found", "safe"))],
-  ])("is refused when it is %s", (_, value) => {
-    expect(isTabState(value)).toBe(false);
-  });
-});
-
 describe("what a page loads cannot speak for the page", () => {
   it("a refusal of another port of its host hides no verdict and no Inspect", () => {
     const refusal = record("page.example", "refused", { ...STOPPED, part: "resource" });
@@ -270,5 +218,13 @@ describe("what a page loads cannot speak for the page", () => {
     tab = withRecord(tab, resource(), record("late.example", "intercepted"));
     expect(shown(tab).length).toBeLessThan(300);
     expect(visitVerdict(tab.current)).toBe("intercepted");
+  });
+});
+
+describe("a tab with our warning in the place of a page", () => {
+  it("goes on telling what was found there, and nothing of what was found elsewhere", () => {
+    const seen = record("page.example", "intercepted");
+    expect(visitVerdict(withWarning(EMPTY_TAB, "https://page.example/a", seen).current)).toBe("intercepted");
+    expect(Object.keys(withWarning(EMPTY_TAB, "https://target.example/", seen).current?.hosts ?? {})).toEqual([]);
   });
 });

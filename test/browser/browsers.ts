@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { expect, inject, it } from "vitest";
-import type { AlertLevel } from "../../extension/settings.ts";
+import type { AlertLevel } from "../../extension/settings/settings.ts";
 import type { Verdict } from "../../src/detection/verdict.ts";
 import type { RootName } from "../lab/lab-identity.ts";
 import { labFiles } from "../lab/lab-identity.ts";
@@ -21,6 +21,8 @@ interface Options {
   readonly features?: readonly string[];
   readonly language?: Language;
   readonly privateWindows?: boolean;
+  /** Of Chromium. */
+  readonly preloads?: boolean;
   /** Of Firefox. */
   readonly prefs?: Readonly<Record<string, string | boolean>>;
   /** `badge` by default, so that intercepted pages can be looked at; people begin with `page`. */

@@ -75,6 +75,8 @@ describe.each(BOTH)("a certificate that is offered, in %s", (name) => {
     const text = await offered.text();
     expect(text).toContain("Rootwatch Lab Interception Root");
     expect(text).toContain("Used for interception");
+    expect(text).toContain("A site sent this file");
+    expect(text).not.toContain("may use such a certificate on purpose");
     expect(text).toContain("Rootwatch Lab");
     expect(text).toMatch(/SHA-256/);
     const href = await offered.evaluate<string>(`document.querySelector(".judged .authority a").href`);

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
-import type { OwnListAnswer, OwnListView } from "../../extension/messages.ts";
+import type { OwnListAnswer, OwnListView } from "../../extension/views/own-list-view.ts";
 import { ownListOf, ownListText, parseOwnList } from "../../src/watchlist/own-list.ts";
 import { type Lab, startLab } from "../lab/lab.ts";
 import { labFiles } from "../lab/lab-identity.ts";

@@ -26,11 +26,8 @@ describe("a check under way", () => {
     expect(check.hosts[0]?.view?.assessment.verdict).toBe("suspected");
   });
 
-  it.each([
-    [true, "complete"],
-    [false, "out-of-time"],
-  ] as const)("ended in time: %s", (inTime, ending) => {
-    expect(withNews(newCheck(TARGETS), { type: "ended", inTime }).ending).toBe(ending);
+  it.each(["complete", "out-of-time", "incomplete"] as const)("ends as the background says: %s", (ending) => {
+    expect(withNews(newCheck(TARGETS), { type: "ended", ending }).ending).toBe(ending);
   });
 
   it("is over with the first ending, drops its frames, and hears nothing more", () => {

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { expect, it } from "vitest";
 import { readTarget } from "../../extension/components/read-target.ts";
-import { DEFAULT_TARGETS } from "../../extension/default-targets.ts";
+import { DEFAULT_TARGETS } from "../../extension/settings/default-targets.ts";
 import targets from "../../src/watchlist/targets.json" with { type: "json" };
 import { compileTargets, Targets, targetFinder } from "../../src/watchlist/targets.ts";
 

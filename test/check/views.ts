@@ -1,4 +1,4 @@
-import type { HostView } from "../../extension/messages.ts";
+import type { HostView } from "../../extension/views/page-view.ts";
 import type { CertificateSummary } from "../../src/certificate/summary.ts";
 import type { Verdict } from "../../src/detection/verdict.ts";
 

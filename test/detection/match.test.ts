@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { fingerprints } from "../../src/certificate/fingerprint.ts";
 import { assess } from "../../src/detection/assess.ts";
 import { NO_MEMORY } from "../../src/detection/memory.ts";
-import type { Watchlist } from "../../src/watchlist/watchlist.ts";
+import type { ListedKey, Watchlist } from "../../src/watchlist/watchlist.ts";
 import { CA, issued, NO_CA, type Party, party, uncheckable } from "../certificate/made.ts";
 import * as x509 from "../lab/x509.ts";
 import { fileObservation, parsed } from "./observations.ts";
@@ -68,6 +68,45 @@ describe("a leaf whose issuer was not sent", () => {
     expect(assessment.findings.filter(({ rule }) => rule === "listed-authority")).toMatchObject([
       { strength: "sign", match, certificate: 0, reason, details: ["www.example.com"] },
     ]);
+  });
+});
+
+describe("a listed key that cannot be had", () => {
+  /** The list where the file with the keys is missing. */
+  const keyless = (list: Watchlist): Watchlist => {
+    const without = (keys: readonly ListedKey[]) =>
+      keys.map((key) => ({ ...key, publicKey: () => Promise.reject(new TypeError("there is no such file")) }));
+    return {
+      ...list,
+      findByKeyId: (id) => without(list.findByKeyId(id)),
+      findByName: (name) => without(list.findByName(name)),
+    };
+  };
+
+  it("leaves what its name says, and says that the signature was not checked", async () => {
+    const assessment = await judge([await leafUnder(NAME, listed)], keyless(watchlist));
+    expect(assessment).toMatchObject({ verdict: "suspected", authority: "test-authority" });
+    expect(assessment.findings).toContainEqual(
+      expect.objectContaining({
+        reason: "link-not-checkable",
+        certificate: 0,
+        details: ["www.example.com", "Interception Root"],
+      }),
+    );
+  });
+
+  it("is told also where a name alone says nothing", async () => {
+    const list = keyless(await watchlistOf(listedRoot, "state-operated"));
+    const assessment = await judge([await leafUnder(NAME, listed)], list);
+    expect(assessment.verdict).toBe("nothing-found");
+    expect(assessment.findings.map(({ reason }) => reason)).toContain("link-not-checkable");
+  });
+
+  it("takes nothing from what is proved without it", async () => {
+    const chain = [await leafUnder(NAME, listed), listedRoot];
+    const [assessment, whole] = [await judge(chain, keyless(watchlist)), await judge(chain)];
+    expect(assessment).toEqual(whole);
+    expect(assessment.verdict).toBe("intercepted");
   });
 });
 

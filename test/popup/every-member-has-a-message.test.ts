@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import messages from "../../extension/_locales/en/messages.json";
 import type { Period } from "../../extension/dossier/period.ts";
-import type { HostView } from "../../extension/messages.ts";
 import { messageKey } from "../../extension/platform/message-key.ts";
+import type { HostView } from "../../extension/views/page-view.ts";
 import type { MatchStrength, Reason, Strength } from "../../src/detection/assessment.ts";
 import type { Source, UnseenReason } from "../../src/detection/observation.ts";
 import { VERDICTS } from "../../src/detection/verdict.ts";

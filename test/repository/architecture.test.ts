@@ -17,6 +17,7 @@ const FORBIDDEN: readonly (readonly [path: string, text: string])[] = [
   ["src/detection/h.ts", importing("../../extension/messages.ts")],
   ["src/cli/i.ts", importing("../../extension/messages.ts")],
   ["extension/popup/j.ts", importing("webextension-polyfill")],
+  ["extension/popup/p.ts", importing("../background/place.ts")],
   ["extension/background/k.ts", "export const y = chrome.runtime;\n"],
 ];
 

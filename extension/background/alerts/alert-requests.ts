@@ -1,9 +1,11 @@
-import type { AlertsView, Message, WarningView } from "../../messages.ts";
-import { changeSettings, readSettings } from "../../settings-store.ts";
+import { hostOf } from "../../../src/detection/host-of.ts";
+import type { Message } from "../../messages.ts";
+import { readSettings } from "../../settings/settings-store.ts";
+import type { AlertsView, WarningView } from "../../views/alerts-view.ts";
+import { changeSettings } from "../change-settings.ts";
 import { readAnswers } from "../memory/past.ts";
 import type { OwnListStore } from "../own-list-store.ts";
 import { hostView } from "../page-view.ts";
-import { hostOf } from "../place.ts";
 import { isPrivate, type Recorder } from "../recorder.ts";
 import type { TabStore } from "../tab-store.ts";
 import type { Alerts } from "./alerts.ts";
@@ -63,7 +65,7 @@ export function alertRequests({ tabs, recorder, ownList, alerts, quiet }: Parts)
       case "get-alerts":
         return view();
       case "set-alert-level":
-        await changeSettings({ alertLevel: message.level });
+        await changeSettings(() => ({ alertLevel: message.level }));
         await alerts.blocks.enforce();
         return view();
       case "let-through":

@@ -1,7 +1,8 @@
+import { hostOf } from "../../../src/detection/host-of.ts";
 import { browser } from "../../platform/browser.ts";
 import { openOver, opensInPrivateWindows, stepsBack } from "../../platform/replace-page.ts";
-import { readSettings } from "../../settings-store.ts";
-import { hostOf, type Place } from "../place.ts";
+import { readSettings } from "../../settings/settings-store.ts";
+import type { Place } from "../place.ts";
 import type { HostRecord } from "../tab-state.ts";
 import type { TabStore } from "../tab-store.ts";
 import { BlockList } from "./block-list.ts";
@@ -29,7 +30,8 @@ export class Alerts {
   listen(): void {
     browser.webNavigation.onErrorOccurred.addListener((details) => {
       const { tabId, frameId, url, error = "" } = details as typeof details & { error?: string };
-      if (frameId === 0 && BLOCKED.test(error)) void this.explainBlock(tabId, url);
+      // Where the settings cannot be read the browser's own words stay.
+      if (frameId === 0 && BLOCKED.test(error)) void this.explainBlock(tabId, url).catch(() => null);
     });
     void this.blocks.enforce();
   }
@@ -56,9 +58,13 @@ export class Alerts {
     await openOver(tabId, warning.url, true);
   }
 
-  /** Lets requests to a host pass again, under the key that was met there, until the browser is closed. */
+  /**
+   * Lets requests to a host pass again, under the key that was met there, until the browser is closed; also where nothing is stopped now,
+   * for when it is again.
+   */
   async letThrough(host: string): Promise<void> {
-    for (let block = await this.blocks.find(host); block !== null; block = await this.blocks.find(host)) {
+    const next = () => this.blocks.findAtAnyLevel(host);
+    for (let block = await next(); block !== null; block = await next()) {
       if (block.kind === "target") await this.session.allowTarget(block.host);
       else await this.session.allow(host, block.binding, block.isPrivate);
       await this.blocks.remove(host);

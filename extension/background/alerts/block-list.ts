@@ -1,9 +1,10 @@
 import * as v from "valibot";
-import { DEFAULT_TARGETS } from "../../default-targets.ts";
-import type { BlockView } from "../../messages.ts";
 import { stopRequests } from "../../platform/stop-requests.ts";
-import { readSettings } from "../../settings-store.ts";
-import { StoredValue } from "../stored-value.ts";
+import { DEFAULT_TARGETS } from "../../settings/default-targets.ts";
+import { readSettings } from "../../settings/settings-store.ts";
+import type { BlockView } from "../../views/alerts-view.ts";
+import { StoredList } from "../stored-list.ts";
+import { Turns } from "../turns.ts";
 import type { AlertSession } from "./session.ts";
 
 const Block = v.strictObject({
@@ -17,6 +18,8 @@ const Block = v.strictObject({
 });
 export type Block = v.InferOutput<typeof Block>;
 
+type KnownBlock = BlockView & { readonly isPrivate: boolean; readonly binding: string };
+
 /**
  * Browsers take a thousand rules with an expression, and refuse all of a change that goes beyond, also one that lets a host pass again.
  * Each host needs two, and there are two lists; the oldest hosts give way.
@@ -25,10 +28,10 @@ const MOST_KEPT = 250;
 
 /** Hosts to which nothing more goes until the user lets it. What was met in a private window is not written to disk. */
 export class BlockList {
-  private readonly lasting = new StoredValue<Block[]>("local", "blocked", v.array(Block), []);
-  private readonly passing = new StoredValue<Block[]>("session", "blocked-privately", v.array(Block), []);
+  private readonly lasting = new StoredList("local", "blocked", Block);
+  private readonly passing = new StoredList("session", "blocked-privately", Block);
   private readonly session: AlertSession;
-  private lastChange: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
 
   constructor(session: AlertSession) {
     this.session = session;
@@ -48,8 +51,12 @@ export class BlockList {
   }
 
   /** Why nothing goes to a host; null when the level lets it, or nothing is known against it. */
-  async find(host: string): Promise<(BlockView & { readonly isPrivate: boolean; readonly binding: string }) | null> {
-    if (!(await isOn())) return null;
+  async find(host: string): Promise<KnownBlock | null> {
+    return (await isOn()) ? this.findAtAnyLevel(host) : null;
+  }
+
+  /** What is known against a host, whether or not the level has it stopped now; null when nothing is. */
+  async findAtAnyLevel(host: string): Promise<KnownBlock | null> {
     const [lasting, passing] = [await this.lasting.get(), await this.passing.get()];
     const own = [...lasting, ...passing].find((block) => block.host === host);
     if (own) return { ...own, kind: "host", isPrivate: !lasting.includes(own) };
@@ -71,14 +78,14 @@ export class BlockList {
 
   /** Makes the browser's rules those that follow from what is stored; also after a start, when rules may have outlived their reason. */
   enforce(): Promise<void> {
-    const turn = this.lastChange.then(async () => {
+    const turn = this.turns.take(async () => {
       if (!(await isOn())) return stopRequests([], []);
       const domains = await this.stoppedTargets();
-      const passing = [...(await this.passing.get()), ...(domains.length > 0 ? [{ domains }] : [])];
-      return stopRequests(await this.lasting.get(), passing);
+      // What is stopped stays so while a list cannot be read.
+      const [lasting, passing] = [await this.lasting.getWhole(), await this.passing.getWhole()];
+      return stopRequests(lasting, [...passing, ...(domains.length > 0 ? [{ domains }] : [])]);
     });
     // A browser that refuses the rules still warns.
-    this.lastChange = turn.catch(() => null);
     return turn.catch(() => undefined);
   }
 

@@ -1,5 +1,5 @@
 import { VERDICTS, type Verdict } from "../../../src/detection/verdict.ts";
-import type { AlertLevel } from "../../settings.ts";
+import type { AlertLevel } from "../../settings/settings.ts";
 
 /** What an alert depends on. */
 export interface Situation {

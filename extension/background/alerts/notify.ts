@@ -4,15 +4,20 @@ import { t } from "../../platform/translate.ts";
 /** One at a time: a newer notification takes the place of the one before. */
 const ID = "alert";
 
-/** Shows the system's notification, without the name of any host, for the system keeps it. Where it cannot be shown the badge speaks alone. */
+/**
+ * Shows the system's notification, without the name of any host, for the system keeps it. Never rejects: where it cannot be shown the badge
+ * speaks alone.
+ */
 export async function notify(verdict: "intercepted" | "suspected"): Promise<void> {
   const intercepted = verdict === "intercepted";
-  await browser.notifications
-    .create(ID, {
+  try {
+    await browser.notifications.create(ID, {
       type: "basic",
       iconUrl: browser.runtime.getURL(`extension/icons/${verdict}-128.png`),
       title: t(intercepted ? "notify_intercepted" : "notify_suspected"),
       message: t("notify_more"),
-    })
-    .catch(() => null);
+    });
+  } catch {
+    // A system may have no notifications at all.
+  }
 }

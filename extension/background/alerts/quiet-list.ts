@@ -1,14 +1,13 @@
-import * as v from "valibot";
-import { Quiet, quietId } from "../../quiet.ts";
-import { StoredValue } from "../stored-value.ts";
+import { Quiet, quietId } from "../../settings/quiet.ts";
+import { StoredList } from "../stored-list.ts";
 
 /** More than anyone goes through; the oldest give way. */
 const MOST_KEPT = 500;
 
 /** What the user has quieted. What was quieted in a private window lives no longer than the browser, and counts in such windows alone. */
 export class QuietList {
-  private readonly kept = new StoredValue<Quiet[]>("local", "quiet", v.array(Quiet), []);
-  private readonly private = new StoredValue<Quiet[]>("session", "quiet-privately", v.array(Quiet), []);
+  private readonly kept = new StoredList("local", "quiet", Quiet);
+  private readonly private = new StoredList("session", "quiet-privately", Quiet);
 
   async entries(isPrivate: boolean): Promise<readonly Quiet[]> {
     const kept = await this.kept.get();

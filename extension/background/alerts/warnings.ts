@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { browser } from "../../platform/browser.ts";
-import { StoredValue } from "../stored-value.ts";
-import { type HostRecord, isHostRecord } from "../tab-state.ts";
+import { StoredList } from "../stored-list.ts";
+import { isHostRecord } from "../stored-tab.ts";
+import type { HostRecord } from "../tab-state.ts";
 
 const Warning = v.strictObject({
   id: v.string(),
@@ -24,7 +25,7 @@ const PAGE = "extension/warning/index.html";
 
 /** The warnings of this session. The address of the page holds a random name for one, so that no history tells which site it was. */
 export class Warnings {
-  private readonly stored = new StoredValue<Warning[]>("session", "warnings", v.array(Warning), []);
+  private readonly stored = new StoredList("session", "warnings", Warning);
 
   /** Keeps a warning and gives the address of its page. */
   async add(warning: Omit<Warning, "id">): Promise<string> {

@@ -7,7 +7,7 @@ import { type Offered, offerEvidence } from "../../../src/evidence/offer.ts";
 import { EMPTY_HEAD, type Head } from "../../../src/evidence/record.ts";
 import type { Watchlist } from "../../../src/watchlist/watchlist.ts";
 import { exclusively } from "../../platform/exclusively.ts";
-import type { KeepingChanges } from "../../settings.ts";
+import type { KeepingChanges } from "../../settings/settings.ts";
 import { closeDays } from "./close-days.ts";
 import type { JournalStore } from "./journal-store.ts";
 import { countRoot, keepOrCount } from "./keep-or-count.ts";

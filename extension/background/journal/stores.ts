@@ -1,8 +1,9 @@
 import { EMPTY_HEAD, type Head } from "../../../src/evidence/record.ts";
 import { forgetKeptChecks } from "../../check/kept-checks.ts";
 import { deleteJournalDatabase, hasJournalDatabase, openJournalDatabase } from "../../journal-store/database.ts";
-import type { KeepingChanges } from "../../settings.ts";
-import { changeSettings, readSettings } from "../../settings-store.ts";
+import type { KeepingChanges } from "../../settings/settings.ts";
+import { readSettings } from "../../settings/settings-store.ts";
+import { changeSettings } from "../change-settings.ts";
 import { DatabaseStore, positionIn } from "./database-store.ts";
 import type { JournalStore } from "./journal-store.ts";
 import { dropOldest } from "./retention.ts";
@@ -56,7 +57,7 @@ export class Stores {
   /** Changes what is kept, and does what follows at once. */
   async choose(changes: KeepingChanges): Promise<void> {
     const before = await readSettings();
-    await changeSettings(changes);
+    await changeSettings(() => changes);
     // What was counted aside so far was told by records just now, and is counted anew at another place.
     if (before.keeping === "evidence" && before.writeOnlyTo !== null) await this.session.clear();
     const disk = await this.diskIfAny();

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Sighting } from "../../../src/detection/sighting.ts";
 import { changeBy, current } from "../../../src/detection/sightings.ts";
+import { once } from "../../../src/once.ts";
 import { browser } from "../../platform/browser.ts";
 
 const Stored = v.strictObject({
@@ -22,7 +23,9 @@ const prefixFor = (isPrivate: boolean) => (isPrivate ? "seen-privately:" : "seen
  */
 export class Network {
   private readonly seen = new Map<string, Sighting>();
-  private readonly loaded = this.load();
+  /** Whether what is stored, and could not be read so far, is of another network. */
+  private isStoredStale = false;
+  private readonly load = once(() => this.loadStored());
   private readonly listeners: (() => void)[] = [];
 
   /** Calls the listener whenever what was seen on a network holds no more. */
@@ -32,12 +35,12 @@ export class Network {
 
   /** What counts at a time of that which was seen on this network, by windows of this kind. */
   async sightings(isPrivate: boolean, at: number): Promise<readonly Sighting[]> {
-    await this.loaded;
+    await this.known();
     return current(this.all(isPrivate), at);
   }
 
   async add(sighting: Sighting, isPrivate: boolean): Promise<void> {
-    await this.loaded;
+    await this.known();
     const prefix = prefixFor(isPrivate);
     const known = this.all(isPrivate);
     const { dropped, kept } = changeBy(sighting, known);
@@ -55,7 +58,9 @@ export class Network {
 
   /** There was a sign of another network: what was seen before says nothing about this one. */
   async forget(): Promise<void> {
-    await this.loaded;
+    await this.load().catch(() => {
+      this.isStoredStale = true;
+    });
     await this.drop([...this.seen.keys()]);
     for (const listener of this.listeners) listener();
   }
@@ -68,14 +73,24 @@ export class Network {
   private async drop(keys: string[]): Promise<void> {
     if (keys.length === 0) return;
     for (const key of keys) this.seen.delete(key);
-    await browser.storage.session.remove(keys);
+    // Where they stay stored, they are forgotten for as long as the background lives.
+    await browser.storage.session.remove(keys).catch(() => null);
   }
 
-  private async load(): Promise<void> {
+  /** Never rejects: while the browser does not give out what is stored, what is seen now counts alone. */
+  private async known(): Promise<void> {
+    await this.load().catch(() => null);
+  }
+
+  private async loadStored(): Promise<void> {
     const stored = Object.entries(await browser.storage.session.get(null)).flatMap(([key, value]) => {
       const isSighting = key.startsWith(prefixFor(false)) || key.startsWith(prefixFor(true));
       return isSighting && v.is(Stored, value) ? [[key, value] as const] : [];
     });
-    for (const [key, sighting] of stored.toSorted(([, a], [, b]) => a.at - b.at)) this.seen.set(key, sighting);
+    const before = stored.filter(([key]) => !this.seen.has(key));
+    if (this.isStoredStale) return this.drop(before.map(([key]) => key));
+    const inOrder = [...before, ...this.seen].toSorted(([, a], [, b]) => a.at - b.at);
+    this.seen.clear();
+    for (const [key, sighting] of inOrder) this.seen.set(key, sighting);
   }
 }

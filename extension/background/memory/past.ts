@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { HostHistory, RootAnswer } from "../../../src/detection/memory.ts";
 import { browser } from "../../platform/browser.ts";
+import { Turns } from "../turns.ts";
 
 const KEY = "memory";
 const ANSWERS = "rootAnswers";
@@ -15,8 +16,8 @@ const Host = v.strictObject({
   notBefore: Moment,
   notAfter: Moment,
 });
-const Stored = v.strictObject({ roots: v.record(v.string(), RootHistory), hosts: v.record(v.string(), Host) });
-const Answers = v.record(v.string(), v.picklist(["software", "work-or-school", "told-to", "unknown"]));
+const Stored = v.object({ roots: v.unknown(), hosts: v.unknown() });
+const Answer = v.picklist(["software", "work-or-school", "told-to", "unknown"]);
 
 /** More roots than any device meets; the one that was not seen for longest gives way. */
 const MOST_ROOTS = 500;
@@ -33,13 +34,13 @@ export interface Past {
 
 export const NOTHING: Past = { roots: {}, hosts: {} };
 
-/** The last change under way: the next one begins when it is stored, so that none is lost. */
-let last: Promise<unknown> = Promise.resolve();
+const turns = new Turns();
 
-/** What is remembered; nothing where what is stored cannot be read. */
+/** What is remembered, without what is not of the agreed shape. @throws the browser's error when it does not give it out. */
 export async function readPast(): Promise<Past> {
   const { [KEY]: stored } = await browser.storage.local.get(KEY);
-  return v.is(Stored, stored) ? stored : NOTHING;
+  if (!v.is(Stored, stored)) return NOTHING;
+  return { roots: readable(RootHistory, stored.roots), hosts: readable(Host, stored.hosts) };
 }
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -81,23 +82,30 @@ export async function readAnswers(inPrivate: boolean): Promise<Readonly<Record<s
 /** Keeps the user's answer about a root's key, of a private window only until the browser is closed; a later one replaces it. */
 export function keepAnswer(key: string, answer: RootAnswer, inPrivate: boolean): Promise<void> {
   const area = inPrivate ? browser.storage.session : browser.storage.local;
-  return inTurn(async () => area.set({ [ANSWERS]: { ...(await answersIn(area)), [key]: answer } }));
+  // What the user said to a newer version is kept as it is.
+  return turns.take(async () => area.set({ [ANSWERS]: { ...(await storedAnswers(area)), [key]: answer } }));
 }
 
 type Area = Pick<typeof browser.storage.local, "get">;
 
 async function answersIn(area: Area): Promise<Readonly<Record<string, RootAnswer>>> {
+  return readable(Answer, await storedAnswers(area));
+}
+
+async function storedAnswers(area: Area): Promise<Readonly<Record<string, unknown>>> {
   const { [ANSWERS]: stored } = await area.get(ANSWERS);
-  return v.is(Answers, stored) ? stored : {};
+  return v.is(AnyEntries, stored) ? stored : {};
+}
+
+const AnyEntries = v.record(v.string(), v.unknown());
+
+/** The entries of this shape. */
+function readable<Value>(shape: v.GenericSchema<Value>, entries: unknown): Record<string, Value> {
+  if (!v.is(AnyEntries, entries)) return {};
+  const isReadable = (entry: [string, unknown]): entry is [string, Value] => v.is(shape, entry[1]);
+  return Object.fromEntries(Object.entries(entries).filter(isReadable));
 }
 
 function change(to: (past: Past) => Past): Promise<void> {
-  return inTurn(async () => browser.storage.local.set({ [KEY]: to(await readPast()) }));
-}
-
-function inTurn(write: () => Promise<void>): Promise<void> {
-  const turn = last.then(write);
-  // What one change could not store is no reason to give up the next.
-  last = turn.catch(() => null);
-  return turn;
+  return turns.take(async () => browser.storage.local.set({ [KEY]: to(await readPast()) }));
 }

@@ -4,7 +4,7 @@ import type { Memory } from "../../../src/detection/memory.ts";
 import type { Observation } from "../../../src/detection/observation.ts";
 import type { Watchlist } from "../../../src/watchlist/watchlist.ts";
 import { isLoginNetwork } from "../../platform/network.ts";
-import { readSettings } from "../../settings-store.ts";
+import { readSettings } from "../../settings/settings-store.ts";
 import type { Network } from "./network.ts";
 import { NOTHING, readAnswers, readPast, rememberHost, rememberRoot } from "./past.ts";
 

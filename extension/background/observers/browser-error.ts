@@ -1,9 +1,10 @@
+import { hostOf } from "../../../src/detection/host-of.ts";
 import type { BrowserError, Observation } from "../../../src/detection/observation.ts";
 import { browser } from "../../platform/browser.ts";
 import { firefoxWebRequest } from "../../platform/firefox-web-request.ts";
-import { hostOf, placeOf } from "../place.ts";
+import { placeOf } from "../place.ts";
 import { chromeCertificateError, firefoxCertificateError } from "./certificate-error.ts";
-import { tellProbe } from "./own-requests.ts";
+import { tellProbeOfFrame } from "./own-requests.ts";
 import { type Report, unseen } from "./report.ts";
 
 /** Navigations end so when a newer one begins, the user stops them, or they turn out to be downloads: the tab keeps its page. */
@@ -32,7 +33,7 @@ export function observeBrowserErrors(report: Report, reports: PageReports): void
       if (frameId === 0) reports.aborted(tabId);
       return;
     }
-    if (frameId !== 0 && tellProbe(url, { error })) return;
+    if (frameId !== 0 && tellProbeOfFrame(tabId, url, error)) return;
     const refusal = chromeCertificateError(error) ?? firefoxCertificateError(error);
     if (frameId === 0) {
       reports.errorPage(tabId, url, refusal ? stopped(host, refusal) : unseen(host, "did-not-open"));

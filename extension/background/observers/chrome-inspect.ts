@@ -1,8 +1,9 @@
 import * as v from "valibot";
+import { hostOf } from "../../../src/detection/host-of.ts";
 import type { Observation } from "../../../src/detection/observation.ts";
 import { fromBase64 } from "../../../src/watchlist/base64.ts";
 import { attachToOwnWorker, type OwnWorker } from "../../platform/own-worker.ts";
-import { hostOf } from "../place.ts";
+import { Turns } from "../turns.ts";
 import { ask, failed, PATIENCE, probeUnseen } from "./probe.ts";
 import { readChain } from "./read-chain.ts";
 
@@ -13,7 +14,7 @@ const LoadingFailed = v.object({ requestId: v.string(), errorText: v.string() })
 /** Asks one host over the attachment that there is. Never rejects: what could not be seen is an observation too. */
 type InspectOrigin = (origin: string, signal: AbortSignal) => Promise<Observation>;
 
-let last: Promise<unknown> = Promise.resolve();
+const turns = new Turns();
 
 /**
  * Makes one connection of our own to a host and reads the chain that Chrome built for it, root included: no tab, no cookie, no page
@@ -27,9 +28,7 @@ export function inspectOrigin(origin: string): Promise<Observation> {
 
 /** Does some work for which several hosts are asked, under one attachment and so under one showing of the browser's bar. */
 export function inspectTogether<Result>(work: (inspect: InspectOrigin) => Promise<Result>): Promise<Result> {
-  const turn = last.then(() => withWorker(work));
-  last = turn.catch(() => null);
-  return turn;
+  return turns.take(() => withWorker(work));
 }
 
 async function withWorker<Result>(work: (inspect: InspectOrigin) => Promise<Result>): Promise<Result> {

@@ -1,6 +1,7 @@
+import { hostOf } from "../../../src/detection/host-of.ts";
 import { onChromeSecurityInfo, type SecurityInfoDetails } from "../../platform/chrome-security-info.ts";
 import { firefoxWebRequest } from "../../platform/firefox-web-request.ts";
-import { hostOf, placeOf } from "../place.ts";
+import { placeOf } from "../place.ts";
 import { readChain } from "./read-chain.ts";
 import { type Report, unseen } from "./report.ts";
 

@@ -1,4 +1,5 @@
 import { toHex } from "../../../src/certificate/hex.ts";
+import { hostOf } from "../../../src/detection/host-of.ts";
 import type { Observation } from "../../../src/detection/observation.ts";
 import { fromBase64 } from "../../../src/watchlist/base64.ts";
 import {
@@ -8,7 +9,7 @@ import {
   type SecurityInfo,
 } from "../../platform/firefox-web-request.ts";
 import { onNetworkChange } from "../../platform/network.ts";
-import { hostOf, placeOf } from "../place.ts";
+import { placeOf } from "../place.ts";
 import { Memo } from "./memo.ts";
 import { isProbe, tellProbe } from "./own-requests.ts";
 import { readChain } from "./read-chain.ts";

@@ -28,8 +28,8 @@ export function observeOfferedCertificates({ offered, shown }: OfferReports): vo
   const hold = async ({ tabId, url, method, type }: Details): Promise<object> => {
     const isInFrame = type !== "main_frame";
     if ((await offered(tabId, { url, method, isInFrame, isHeld: true })) === "let-through") return {};
-    // A redirect to our page would need it to be open to every site.
-    if (!isInFrame) await browser.tabs.update(tabId, { url: page });
+    // A redirect to our page would need it to be open to every site. Where it does not open, the icon and the popup say it.
+    if (!isInFrame) await browser.tabs.update(tabId, { url: page }).catch(() => null);
     return { cancel: true };
   };
 
@@ -61,7 +61,8 @@ export function observeOfferedCertificates({ offered, shown }: OfferReports): vo
   }
   browser.webRequest.onHeadersReceived.addListener(
     (details) => {
-      if (isOffer(details)) void notice(details);
+      // Where our page does not open, the icon and the popup say it.
+      if (isOffer(details)) void notice(details).catch(() => null);
       return undefined;
     },
     filter,

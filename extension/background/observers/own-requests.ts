@@ -10,6 +10,8 @@ export type OwnRequestNews =
 
 interface Awaiting {
   readonly url: string;
+  /** The tab of the page of ours that may load it in a frame; null where none may. */
+  readonly frameTab: number | null;
   tell(news: OwnRequestNews): void;
 }
 
@@ -29,16 +31,24 @@ export function isProbe({ url, originUrl, initiator }: Asking): boolean {
   return isOurs && [...awaiting].some((each) => each.url === url);
 }
 
-/** Gives the news of a request to whoever waits for it. @returns false when nobody does. */
-export function tellProbe(url: string, news: OwnRequestNews): boolean {
-  const waiting = [...awaiting].filter((each) => each.url === url);
-  for (const { tell } of waiting) tell(news);
+/** Gives the news of a request of our own, which `isProbe` tells apart, to whoever waits for it. */
+export function tellProbe(url: string, news: OwnRequestNews): void {
+  for (const each of awaiting) if (each.url === url) each.tell(news);
+}
+
+/**
+ * Gives the error of a frame to whoever waits for it. A browser does not say which document a frame is in, only the tab: a page in another
+ * one can load the same address. @returns false when nobody waits for it.
+ */
+export function tellProbeOfFrame(tabId: number, url: string, error: string): boolean {
+  const waiting = [...awaiting].filter((each) => each.url === url && each.frameTab === tabId);
+  for (const { tell } of waiting) tell({ error });
   return waiting.length > 0;
 }
 
-/** Waits for the next news of our own requests for this URL until the returned function is called. */
-export function awaitProbe(url: string, tell: (news: OwnRequestNews) => void): () => void {
-  const each = { url, tell };
+/** Waits for the next news of our own requests for this URL, and of frames with it in a tab, until the returned function is called. */
+export function awaitProbe(url: string, frameTab: number | null, tell: (news: OwnRequestNews) => void): () => void {
+  const each = { url, frameTab, tell };
   awaiting.add(each);
   return () => void awaiting.delete(each);
 }

@@ -1,6 +1,6 @@
+import { hostOf } from "../../../src/detection/host-of.ts";
 import type { BrowserError, Observation, UnseenReason } from "../../../src/detection/observation.ts";
 import { firefoxWebRequest } from "../../platform/firefox-web-request.ts";
-import { hostOf } from "../place.ts";
 import { chromeCertificateError, firefoxCertificateError } from "./certificate-error.ts";
 import { awaitProbe, type OwnRequestNews } from "./own-requests.ts";
 import { unseen } from "./report.ts";
@@ -8,25 +8,33 @@ import { unseen } from "./report.ts";
 /** How long a host may take to answer, in milliseconds. */
 export const PATIENCE = 15_000;
 
-/** Asks one of our pages to load this URL in a frame, whose failure Firefox gives a number; null where no page is open for it. */
-export type AskFrame = ((url: string) => void) | null;
+/** A page of ours that can load a URL in a frame, whose failure Firefox gives a number. */
+export interface FramePage {
+  readonly tabId: number;
+  load(url: string): void;
+}
 
 /**
  * Makes one connection of our own to a host by a plain request, which carries nothing of the user's. Firefox shows the chain; Chrome only
  * whether it was refused.
  * @param origin scheme, host and port, for example "https://example.org:8443".
+ * @param framePage null where no page is open for it.
  * @returns never rejects: what could not be seen is an observation too.
  */
-export async function probeOrigin(origin: string, signal: AbortSignal, askFrame: AskFrame): Promise<Observation> {
+export async function probeOrigin(
+  origin: string,
+  signal: AbortSignal,
+  framePage: FramePage | null,
+): Promise<Observation> {
   const url = `${origin}/`;
   const host = hostOf(origin) ?? "";
   const answer = { url, signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]) };
-  const news = new NewsQueue(url, answer.signal);
+  const news = new NewsQueue(url, framePage?.tabId ?? null, answer.signal);
   try {
     const opened = await ask(url, answer.signal);
     let told = opened && !firefoxWebRequest ? null : await news.next();
-    if (told && "error" in told && !readError(told.error) && askFrame && !hasName(told.error)) {
-      askFrame(url);
+    if (told && "error" in told && !readError(told.error) && framePage && !hasName(told.error)) {
+      framePage.load(url);
       told = await news.next();
     }
     if (told && "seen" in told) return { ...(await told.seen), connection: "probe" };
@@ -93,9 +101,9 @@ class NewsQueue {
   private readonly come: OwnRequestNews[] = [];
   private wake = () => {};
 
-  constructor(url: string, signal: AbortSignal) {
+  constructor(url: string, frameTab: number | null, signal: AbortSignal) {
     this.signal = signal;
-    this.stop = awaitProbe(url, (news) => {
+    this.stop = awaitProbe(url, frameTab, (news) => {
       this.come.push(news);
       this.wake();
     });

@@ -1,4 +1,5 @@
 import { isSelfIssued } from "../../certificate/chain.ts";
+import { shortName } from "../../certificate/name.ts";
 import type { Finding } from "../assessment.ts";
 import type { Case } from "../case.ts";
 import { finding, nameOf, type Rule } from "./rule.ts";
@@ -14,8 +15,19 @@ export const chain: Rule = (on) => {
         details: [nameOf(on, child), nameOf(on, issuer)],
       }),
     );
-  return [...(on.chain.complete ? [] : [finding("chain", "too-many-links")]), ...extent(on), ...broken];
+  const unchecked = on.unchecked
+    // With the issuer at hand the signature was checked, or is told of already.
+    .filter((child) => on.chain?.links.every((link) => link.child !== child || link.signature === "invalid"))
+    .map((child) =>
+      finding("chain", "link-not-checkable", { certificate: child, details: [nameOf(on, child), issuerOf(on, child)] }),
+    );
+  return [...(on.chain.complete ? [] : [finding("chain", "too-many-links")]), ...extent(on), ...broken, ...unchecked];
 };
+
+function issuerOf({ chain }: Case, index: number): string {
+  const certificate = chain?.certificates[index];
+  return certificate ? shortName(certificate.issuer) : "";
+}
 
 function extent(on: Case): Finding[] {
   if (on.root?.kind === "public") {

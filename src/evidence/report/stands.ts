@@ -75,7 +75,7 @@ async function signersOf(
   hasSigned: boolean,
 ): Promise<readonly Signer[]> {
   const chain = await linkChain(certificates, true);
-  const matches = await matchChain(chain, await Promise.all(certificates.map(summarise)), watchlist, hasSigned);
+  const { matches } = await matchChain(chain, await Promise.all(certificates.map(summarise)), watchlist, hasSigned);
   const signers = matches.flatMap(({ listed, key, certificate, strength }: Match): Signer[] => {
     const counts = hasSigned || certificate > 0 || strength === "signature";
     if (listed.role === "own" || key === null || !counts) return [];

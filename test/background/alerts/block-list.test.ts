@@ -23,3 +23,15 @@ test("however many hosts are stopped, the browser takes the rules, also without 
   expect(JSON.stringify(added)).toContain("h298");
   expect(JSON.stringify(added)).not.toContain("h299");
 });
+
+test("what is stopped stays so while the browser does not say what that is", async () => {
+  const { session } = browser.storage;
+  session.broken = true;
+  const { updateDynamicRules, updateSessionRules } = browser.declarativeNetRequest;
+  updateDynamicRules.mockClear();
+  updateSessionRules.mockClear();
+  await new BlockList(new AlertSession()).enforce();
+  session.broken = false;
+  expect(updateDynamicRules).not.toHaveBeenCalled();
+  expect(updateSessionRules).not.toHaveBeenCalled();
+});

@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { keepAnswer, readAnswers, readPast, rememberHost } from "../../../extension/background/memory/past.ts";
+import { browser } from "../fake-browser.ts";
 
 vi.mock("../../../extension/platform/browser.ts", () => import("../fake-browser.ts"));
 
@@ -19,4 +20,14 @@ test("keeps an answer of a private window from the disk, and from other windows"
   await keepAnswer("bb", "software", false);
   expect(await readAnswers(true)).toEqual({ aa: "told-to", bb: "software" });
   expect(await readAnswers(false)).toEqual({ bb: "software" });
+});
+
+test("what cannot be read takes nothing else with it, and the user's answers stay", async () => {
+  const root = { first: 1, last: 2, days: 1 };
+  const { local } = browser.storage;
+  await local.set({ memory: { roots: { aa: root, odd: "?" }, hosts: [] }, rootAnswers: { bb: "software", odd: 1 } });
+  expect((await readPast()).roots).toEqual({ aa: root });
+  await keepAnswer("cc", "told-to", false);
+  expect(await readAnswers(false)).toEqual({ bb: "software", cc: "told-to" });
+  expect(local.values.get("rootAnswers")).toHaveProperty("odd");
 });

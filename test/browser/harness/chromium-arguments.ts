@@ -6,6 +6,8 @@ import type { LaunchOptions } from "./lab-browser.ts";
 export interface ChromiumOptions extends LaunchOptions {
   /** Chromium features to switch on, such as `WebRequestSecurityInfo`. */
   readonly features?: readonly string[];
+  /** Lets pages have others prepared in advance, as people's browsers do; off by default. */
+  readonly preloads?: boolean;
 }
 
 // Each of these either speaks to the internet by itself or turns an http address of a test into https.
@@ -44,16 +46,20 @@ export function chromiumArguments(options: ChromiumOptions): string[] {
   ];
 }
 
-// What only the profile can switch off: the captive portal check, prefetching, Safe Browsing, search suggestions.
+// What only the profile can switch off: the captive portal check, Safe Browsing, search suggestions.
 const PREFERENCES = {
   alternate_error_pages: { enabled: false },
-  net: { network_prediction_options: 2 },
   safebrowsing: { enabled: false },
   search: { suggest_enabled: false },
 };
 
+const NO_PRELOADS = { net: { network_prediction_options: 2 } };
+
 /** Writes Chromium's first preferences into a profile that it has not used yet. */
-export async function writeChromiumPreferences(profile: string): Promise<void> {
+export async function writeChromiumPreferences(profile: string, preloads: boolean): Promise<void> {
   await mkdir(join(profile, "Default"), { recursive: true });
-  await writeFile(join(profile, "Default", "Preferences"), JSON.stringify(PREFERENCES));
+  await writeFile(
+    join(profile, "Default", "Preferences"),
+    JSON.stringify({ ...PREFERENCES, ...(preloads ? {} : NO_PRELOADS) }),
+  );
 }

@@ -93,8 +93,8 @@ export interface LabBrowser {
   readonly name: "chromium" | "firefox";
   /** Folder into which the browser saves downloads without asking. */
   readonly downloads: string;
-  /** Opens a new tab in front, in a normal window or a new private one. */
-  open(url: string, options?: { readonly private?: boolean }): Promise<LabPage>;
+  /** Opens a new tab in front, in a normal window or a new private one; in Firefox also in a container that no other tab is in. */
+  open(url: string, options?: { readonly private?: boolean; readonly container?: boolean }): Promise<LabPage>;
   /** Waits up to 5 seconds for a tab of one of the extension's own pages whose address contains the text. */
   findExtensionPage(urlPart: string): Promise<ExtensionPage>;
   /** Opens a page of the extension, given by its path inside the extension with any query, in a new tab. */

@@ -12,6 +12,8 @@ export interface Engine
   stopBackground(): Promise<void>;
   /** Evaluates an expression to a string in a page of the extension, awaited if it is a promise. */
   evaluateInExtension(expression: string): Promise<string | undefined>;
+  /** Opens a tab with this address in a container of its own; only where the browser has containers. */
+  openContainerTab?(url: string): Promise<void>;
   /** The driver of the tab that shows exactly this address; null when there is none yet. */
   driverAt(url: string): Promise<PageDriver | null>;
 }
@@ -25,6 +27,16 @@ export function labOf(engine: Engine): LabBrowser {
   const inExtension = <T>(expression: string) =>
     evaluateJson<T>(expression, (text) => engine.evaluateInExtension(text));
   let closing: Promise<void> | undefined;
+
+  async function newContainerTab(): Promise<DrivenPage> {
+    const ids = () => inExtension<number[]>("chrome.tabs.query({}).then((tabs) => tabs.map(({ id }) => id))");
+    const before = await ids();
+    const url = `about:blank#${randomUUID()}`;
+    await engine.openContainerTab?.(url);
+    const tabId = (await ids()).find((id) => !before.includes(id));
+    if (tabId === undefined) throw new Error(`${engine.name} opens no tab in a container`);
+    return new DrivenPage(tabId, await poll("a new tab", () => engine.driverAt(url)));
+  }
 
   async function newTab(inPrivate: boolean): Promise<DrivenPage> {
     // Only an address that no other tab has tells for certain which of the browser's tabs has which id.
@@ -64,7 +76,7 @@ export function labOf(engine: Engine): LabBrowser {
     openPopup: (tabId) => openExtensionPage(`extension/popup/index.html?tabId=${tabId}`),
 
     async open(url, options = {}): Promise<LabPage> {
-      const page = await newTab(options.private ?? false);
+      const page = await (options.container ? newContainerTab() : newTab(options.private ?? false));
       await page.goto(url);
       return page;
     },

@@ -28,7 +28,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<LabBrows
   const scratch = createScratch();
   try {
     await createNssDatabase(join(scratch.home, ".pki", "nssdb"), options.roots ?? []);
-    await writeChromiumPreferences(scratch.profile);
+    await writeChromiumPreferences(scratch.profile, options.preloads ?? false);
     const browser = await puppeteer.launch({
       executablePath: findBrowser("chromium"),
       args: chromiumArguments(options),

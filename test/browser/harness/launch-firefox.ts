@@ -76,6 +76,12 @@ async function firefoxEngine(
     backgroundIsRunning: async () => (await backgroundState()) !== "stopped",
     tabCount: async () => (await countFirefoxTabs(privileged)) - 1,
 
+    async openContainerTab(url) {
+      const { userContext } = await send<{ userContext: string }>("browser.createUserContext", {});
+      const { context } = await send<{ context: string }>("browsingContext.create", { type: "tab", userContext });
+      await send("browsingContext.navigate", { context, url, wait: "none" });
+    },
+
     async driverAt(url) {
       const { contexts } = await send<{ contexts: { context: string; url: string }[] }>("browsingContext.getTree", {});
       const tab = contexts.find((context) => context.url === url);

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { HostView } from "./messages.ts";
+import type { HostView } from "../views/page-view.ts";
 
 /** The longest host name (RFC 1035 section 2.3.4), and more than any browser's name for an error. */
 const LONGEST_TEXT = 255;

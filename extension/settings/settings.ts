@@ -9,7 +9,7 @@ export const WatchedHost = v.pipe(v.string(), v.maxLength(253), v.regex(/^[a-z0-
 export const MOST_RECIPIENTS = 50;
 
 /** Someone to whom files are encrypted. */
-const Recipient = v.strictObject({
+export const Recipient = v.strictObject({
   /** What the user calls them. */
   name: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
   /** An age recipient, `age1…`. */
@@ -45,6 +45,12 @@ export const KeepingChanges = v.strictObject({
 });
 export type KeepingChanges = v.InferOutput<typeof KeepingChanges>;
 
+/** The names in a list that are such; what is no name can never be watched. */
+const WatchedHosts = v.pipe(
+  v.array(v.unknown()),
+  v.transform((hosts) => hosts.filter((host) => v.is(WatchedHost, host)).slice(0, MOST_WATCHED)),
+);
+
 /** What the user chose. A part that was never chosen, or cannot be read, has its default. */
 export const Settings = v.object({
   /** Whether roots and the documented targets are remembered beyond the browser session. */
@@ -52,7 +58,7 @@ export const Settings = v.object({
   /** Whether the chosen hosts are checked when the user opens one of them. */
   watchForMe: v.fallback(v.optional(v.boolean(), false), false),
   /** DNS names in lower case; each stands for the names below it too. */
-  watchedHosts: v.fallback(v.optional(v.pipe(v.array(WatchedHost), v.maxLength(MOST_WATCHED)), []), []),
+  watchedHosts: v.fallback(v.optional(WatchedHosts, []), []),
   /** Whether watching may show the bar that Chrome shows while a certificate is read. */
   watchWithBar: v.fallback(v.optional(v.boolean(), false), false),
   /** `badge`: icon and notification; `page`: a warning in the place of the page too; `block`: nothing more goes to that host either. */

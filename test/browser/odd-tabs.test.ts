@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import type { PageView } from "../../extension/views/page-view.ts";
+import { type Lab, startLab } from "../lab/lab.ts";
+import { BOTH, expectPopup, expectVerdict, inTurn, launch, onlyFirefox } from "./browsers.ts";
+import type { LabBrowser, LabPage } from "./harness/lab-browser.ts";
+import { poll } from "./harness/poll.ts";
+
+/** Opened one after another by half, they are as many as a machine with two cores opens in a minute. */
+const MANY = 200;
+
+describe.each(BOTH)("%s", (name) => {
+  let lab: Lab;
+  let browser: LabBrowser;
+
+  beforeAll(async () => {
+    lab = await startLab({ folder: inject("labBuild").folder });
+    browser = await launch(name, ["public", "interception"], {
+      // Without the feature Chromium shows an extension no certificate of a page.
+      ...(name === "chromium" ? { features: ["WebRequestSecurityInfo"], preloads: true } : {}),
+      // What the user is asked then is given.
+      prefs: { "extensions.webextOptionalPermissionPrompts": false },
+    });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await lab?.close();
+  });
+
+  // Only a leaf straight under the listed root is proof where the leaf is all that a browser shows.
+  const intercept = () => lab.intercept({ intermediate: false });
+  const site = (host: string, path = "/") => `https://${host}:${lab.port}${path}`;
+  const askedOf = (host: string) => lab.requests.filter((each) => each.host === host);
+
+  it("the source of a page is no page of the browser's", async () => {
+    intercept();
+    const page = await browser.open(site("source.example"));
+    await expectVerdict(browser, page.tabId, "intercepted");
+    const source = JSON.stringify(`view-source:${site("source.example")}`);
+    await browser.inExtension(`chrome.tabs.update(${page.tabId}, { url: ${source} }).then(() => true)`);
+    if (name === "chromium") {
+      await poll("the source", async () => askedOf("source.example").length > 1);
+      await expectVerdict(browser, page.tabId, "intercepted");
+    } else {
+      // Firefox has it still and makes no connection.
+      await expectPopup(browser, page.tabId, "from the browser's memory");
+      expect(await expectVerdict(browser, page.tabId, "not-inspected")).toContain("source.example");
+    }
+    await page.close();
+  });
+
+  onlyFirefox(name)("two containers each have their own", async () => {
+    lab.passThrough();
+    const clean = await browser.open(site("contained.example"), { container: true });
+    await expectVerdict(browser, clean.tabId, "nothing-found");
+    intercept();
+    const other = await browser.open(site("contained.example"), { container: true });
+    await expectVerdict(browser, other.tabId, "intercepted");
+    await expectVerdict(browser, clean.tabId, "nothing-found");
+    const stores = await browser.inExtension<string[]>(
+      `Promise.all([${clean.tabId}, ${other.tabId}].map((id) => chrome.tabs.get(id))).then((tabs) => tabs.map((tab) => tab.cookieStoreId))`,
+    );
+    expect(new Set(stores).size).toBe(2);
+    await clean.close();
+    await other.close();
+  });
+
+  onlyFirefox(name)("access that the user takes away is told, and given back counts again", async () => {
+    lab.passThrough();
+    const settings = await browser.openExtensionPage("extension/options/index.html");
+    const all = `{ origins: ["<all_urls>"] }`;
+    await settings.evaluate(`browser.permissions.remove(${all})`);
+    const page = await browser.open(site("withdrawn.example"));
+    expect(await expectVerdict(browser, page.tabId, "not-inspected")).toContain("Rootwatch has no access to it");
+    // A browser gives it on a press alone.
+    await settings.evaluate(
+      `(addEventListener("click", () => { window.given = browser.permissions.request(${all}); }), 1)`,
+    );
+    await settings.click("h1");
+    expect(await settings.evaluate("window.given")).toBe(true);
+    await page.reload();
+    await expectVerdict(browser, page.tabId, "nothing-found");
+    await page.close();
+    await settings.close();
+  });
+
+  if (name === "chromium") {
+    /** Has the page prepare another one in advance, and waits until that was asked for. */
+    async function prepare(page: LabPage, how: "prerender" | "prefetch", url: string): Promise<void> {
+      const rules = JSON.stringify({ [how]: [{ source: "list", urls: [url], eagerness: "immediate" }] });
+      await page.evaluate(`(() => {
+        const script = Object.assign(document.createElement("script"), { type: "speculationrules" });
+        script.textContent = ${JSON.stringify(rules)};
+        document.head.append(script);
+        return true;
+      })()`);
+      await poll("what is prepared", async () =>
+        lab.requests.some(({ headers }) => `${headers["sec-purpose"]}`.includes(how)),
+      );
+    }
+
+    /** Loads something of a clean host, which is judged after what was prepared, and on the same line of events. */
+    async function expectUntouched(page: LabPage, marker: string): Promise<void> {
+      lab.passThrough();
+      await page.evaluate(`fetch(${JSON.stringify(site(marker))}, { mode: "no-cors" }).then(() => true)`);
+      await expectPopup(browser, page.tabId, "2");
+      await expectVerdict(browser, page.tabId, "nothing-found");
+    }
+
+    const go = (page: LabPage, url: string) => page.evaluate(`(location.href = ${JSON.stringify(url)}, true)`);
+
+    it("what is prepared in advance says nothing of the page that is shown, and speaks when it is", async () => {
+      lab.passThrough();
+      const page = await browser.open(site("prepared.example"));
+      await expectVerdict(browser, page.tabId, "nothing-found");
+      intercept();
+      await prepare(page, "prerender", site("prepared.example", "/cached"));
+      await expectUntouched(page, "beside.example");
+      await go(page, "/cached");
+      await expectVerdict(browser, page.tabId, "intercepted");
+      expect(askedOf("prepared.example").filter(({ path }) => path === "/cached")).toHaveLength(1);
+      await page.close();
+    });
+
+    it("what is fetched in advance is not the fetching page's, nor is it told as seen when it is shown", async () => {
+      lab.passThrough();
+      const page = await browser.open(site("fetching.example"));
+      await expectVerdict(browser, page.tabId, "nothing-found");
+      intercept();
+      await prepare(page, "prefetch", site("fetched.example", "/cached"));
+      await expectUntouched(page, "beside-fetched.example");
+      await go(page, site("fetched.example", "/cached"));
+      await expectPopup(browser, page.tabId, "fetched.example");
+      await expectVerdict(browser, page.tabId, "not-inspected");
+      expect(askedOf("fetched.example")).toHaveLength(1);
+      await page.close();
+    });
+  }
+
+  if (inTurn("firefox").includes(name)) {
+    it("hundreds of tabs each have their own verdict, also after the background has gone", async () => {
+      const openAll = (half: string) =>
+        browser.inExtension<number[]>(`(async () => {
+          const tabs = [];
+          for (let number = 0; number < ${MANY / 2}; number++) {
+            const url = "https://${half}" + number + ".example:${lab.port}/";
+            tabs.push((await chrome.tabs.create({ url, active: false })).id);
+          }
+          return tabs;
+        })()`);
+      const verdicts = (tabs: readonly number[]) =>
+        browser.inExtension<string[]>(`Promise.all(${JSON.stringify(tabs)}.map((tabId) =>
+          chrome.runtime.sendMessage({ type: "get-page", tabId }).then(({ verdict, hosts }) => verdict + " " + hosts[0]?.host)))`);
+      const wanted = (verdict: PageView["verdict"], half: string) =>
+        Array.from({ length: MANY / 2 }, (_, number) => `${verdict} ${half}${number}.example`);
+      const patience = { timeout: 60_000, interval: 1000 };
+
+      lab.passThrough();
+      const clean = await openAll("clean");
+      await expect.poll(() => verdicts(clean), patience).toEqual(wanted("nothing-found", "clean"));
+      // Keys of the other kind take long to make, and each leaf has one of its own.
+      lab.intercept({ algorithm: "ec" });
+      const taken = await openAll("taken");
+      await expect.poll(() => verdicts(taken), patience).toEqual(wanted("intercepted", "taken"));
+
+      await browser.evictBackground();
+      expect(await verdicts(clean)).toEqual(wanted("nothing-found", "clean"));
+      expect(await verdicts(taken)).toEqual(wanted("intercepted", "taken"));
+      await browser.inExtension(`chrome.tabs.remove(${JSON.stringify([...clean, ...taken])}).then(() => true)`);
+    });
+  }
+});
