@@ -8,6 +8,7 @@ import { t } from "../platform/translate.ts";
 import { Answer } from "./answer.tsx";
 import { answerRoot } from "./ask-background.ts";
 import { InspectPanel } from "./inspect-panel.tsx";
+import { JournalNotice } from "./journal-notice.tsx";
 import { OfferNotice } from "./offer-notice.tsx";
 import { OtherHosts } from "./other-hosts.tsx";
 import { QuietPanel } from "./quiet-panel.tsx";
@@ -33,6 +34,7 @@ export function Popup() {
       <main>
         <Answer view={view} subject={subject} />
         {view.offer && <OfferNotice tabId={view.tabId} offer={view.offer} />}
+        <JournalNotice />
         {subject && <RevealChain host={subject} />}
         {view.inspect === "available" && page && <InspectPanel host={page} progress={progress} onInspect={inspect} />}
         {subject && (
