@@ -1,4 +1,5 @@
 import { certificateName } from "../components/certificate-name.ts";
+import { EvidenceLinks } from "../components/evidence-links.tsx";
 import { HostDetails } from "../components/host-details.tsx";
 import { InspectLink } from "../components/inspect-link.tsx";
 import { MayOpenPages } from "../components/may-open-pages.ts";
@@ -52,6 +53,7 @@ export function Popup() {
           </a>
         </p>
         <InspectLink />
+        <EvidenceLinks />
         <NotLookedAt open={view.verdict === "nothing-found"} listDate={view.listDate} />
       </main>
     </MayOpenPages>
