@@ -48,6 +48,7 @@ export default defineConfig(({ mode }): UserConfig => {
           inspect: "extension/inspect/index.html",
           offered: "extension/offered/index.html",
           options: "extension/options/index.html",
+          verify: "extension/verify/index.html",
           warning: "extension/warning/index.html",
         },
         output: {

@@ -2,6 +2,7 @@ import authorityNames from "virtual:authority-names";
 import { encryptAge, type Readers } from "../../src/evidence/age.ts";
 import { packArchive } from "../../src/evidence/archive.ts";
 import { certificatesNamed } from "../../src/evidence/bundle/contents.ts";
+import { verifyGuide } from "../../src/evidence/bundle/guide.ts";
 import { oneTimeSigner, type Signer, signerOf } from "../../src/evidence/bundle/signature.ts";
 import { bundleFiles, type Course } from "../../src/evidence/bundle/write-bundle.ts";
 import { recordsAsCsv } from "../../src/evidence/exports/csv.ts";
@@ -71,7 +72,7 @@ async function makeBundle(
       sources: await entrySources(),
       signer: await signerBy(choices),
       report: (contents, fingerprint) => reportHtml(contents, fingerprint, sentence),
-      guide: (signer) => signer,
+      guide: verifyGuide,
     },
     course,
   );

@@ -1,6 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { type JournalReader, type JournalState, openJournal } from "../journal-store/journal-reader.ts";
 import type { SealedRecord } from "../journal-store/stored.ts";
+import type { Message } from "../messages.ts";
+import { browser } from "../platform/browser.ts";
 import { type JournalRow, journalRow } from "./journal-row.ts";
 
 /** The journal as it was when the page opened. */
@@ -20,6 +22,9 @@ export function useJournal(): ReadJournal | Error | null {
 }
 
 async function read(): Promise<ReadJournal> {
+  const closeDay: Message = { type: "close-journal-day" };
+  // Whether or not what was counted aside could be appended, what is there can be exported.
+  await browser.runtime.sendMessage(closeDay).catch(() => null);
   const reader = await openJournal();
   const rows: JournalRow[] = [];
   for await (const batch of reader.records()) rows.push(...batch.map(journalRow));

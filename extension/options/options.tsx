@@ -1,5 +1,6 @@
 import { t } from "../platform/translate.ts";
 import { AlertsSection } from "./alerts-section.tsx";
+import { JournalSection } from "./journal-section.tsx";
 import { MemorySection } from "./memory-section.tsx";
 import { OwnListSection } from "./own-list-section.tsx";
 import { RecipientsSection } from "./recipients-section.tsx";
@@ -13,6 +14,7 @@ export function Options() {
       <AlertsSection />
       <WatchForMeSection />
       <MemorySection />
+      <JournalSection />
       <RecipientsSection />
       <OwnListSection />
     </main>

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { inspect } from "./inspect.ts";
+import { report } from "./report.ts";
 import { USAGE, UsageError } from "./usage.ts";
 import { verify } from "./verify.ts";
 
 const COMMANDS: ReadonlyMap<string, (words: string[]) => Promise<number>> = new Map([
   ["inspect", inspect],
   ["verify", verify],
+  ["report", report],
 ]);
 
 /** Runs the command the words name and gives the exit status. */

@@ -28,5 +28,12 @@ usage: rootwatch verify BUNDLE... [--key FINGERPRINT] [--head SEAL] [--identity 
   --lang LANG   en, ru or kk
   --json        one line of JSON a BUNDLE, and one over several, instead of sentences
 
-exit status of verify: 0 whole, 1 broken, 2 wrong usage or something that could not be read
+usage: rootwatch report BUNDLE [--identity AGE-KEY-FILE | --passphrase] [--lang LANG] [-o FILE]
+
+  Writes the report of evidence again, as one HTML file, and says on standard error when the evidence is not whole.
+
+  --lang LANG   en, ru or kk
+  -o FILE       where to; without it to standard output
+
+exit status of verify and report: 0 whole, 1 broken, 2 wrong usage or something that could not be read
 exit status of inspect: 0 nothing found, 1 something found, 2 wrong usage or something that could not be read`;

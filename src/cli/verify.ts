@@ -1,16 +1,12 @@
 import { parseArgs } from "node:util";
-import compiledWatchlist from "virtual:watchlist";
-import { decryptAge, type Secret } from "../evidence/age.ts";
 import { EvidenceError } from "../evidence/evidence-error.ts";
-import { isSealedArchive, parseSealed, type SealedRecord, sealedName, unpackSealed } from "../evidence/sealed.ts";
 import { sideBySide } from "../evidence/verify/side-by-side.ts";
 import type { Verification } from "../evidence/verify/verification.ts";
-import { verifyBundle } from "../evidence/verify/verify-bundle.ts";
-import { verifySealed } from "../evidence/verify/verify-sealed.ts";
-import { openEvidence, readSecret } from "./open-evidence.ts";
+import { readSecret } from "./open-evidence.ts";
 import { sentencesIn } from "./sentence.ts";
 import { UsageError } from "./usage.ts";
 import { sideBySideOutput, unreadableOutput, verificationOutput } from "./verification-output.ts";
+import { verifyFile } from "./verify-file.ts";
 
 const HASH = /^[0-9a-f]{64}$/;
 
@@ -48,18 +44,6 @@ export async function verify(words: string[]): Promise<number> {
     );
   }
   return status;
-}
-
-async function verifyFile(file: string, secret: Secret | null, expected: { key: string | null; head: string | null }) {
-  const archive = await openEvidence(file, secret);
-  if (!isSealedArchive(archive)) return verifyBundle(archive, compiledWatchlist, expected);
-  if (secret === null) throw new EvidenceError(file, "its records are encrypted, and --identity is missing");
-  const records = new Map<number, SealedRecord>();
-  for (const [seq, bytes] of unpackSealed(archive)) {
-    const at = sealedName(seq);
-    records.set(seq, parseSealed(new TextDecoder().decode(await decryptAge(bytes, secret, at)), at));
-  }
-  return verifySealed(records, compiledWatchlist, expected.head);
 }
 
 function readWords(words: string[]) {

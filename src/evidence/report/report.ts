@@ -1,9 +1,10 @@
+import { loadWatchlist } from "../../watchlist/watchlist.ts";
+import { compileListed } from "../bundle/compile-listed.ts";
 import { type BundleContents, certificatesNamed } from "../bundle/contents.ts";
 import { readCertificates } from "../read-certificates.ts";
 import type { Sentence } from "../sentence.ts";
 import { attribution } from "./attribution.ts";
 import { hex, html } from "./html.ts";
-import { listedKeys } from "./listed-keys.ts";
 import { standing } from "./standing.ts";
 import { whatStands } from "./stands.ts";
 import { statement } from "./statement.ts";
@@ -15,15 +16,16 @@ import { witnessed } from "./witnessed.ts";
 /**
  * report.html: one file with no script, no link and nothing from elsewhere, in the language of the sentences. The same contents give the
  * same text.
- * @param signer `keyFingerprint` of the key that signs the bundle.
+ * @param signer `keyFingerprint` of the key that signs the bundle; null where nobody signed it, or not rightly.
  */
 export async function reportHtml(
   { records, watchlist, ...contents }: BundleContents,
-  signer: string,
+  signer: string | null,
   sentence: Sentence,
 ): Promise<string> {
   const certificates = await readCertificates(contents.certificates);
-  const stands = await whatStands(records, certificates, await listedKeys(watchlist));
+  const listed = { publicRoots: [], targets: [], products: [], ...(await compileListed(watchlist)) };
+  const stands = await whatStands(records, certificates, loadWatchlist(listed));
   const authorities = new Map(watchlist.authorities.map((authority) => [authority.id, authority]));
   const naming = records.flatMap((record) =>
     certificatesNamed(record).map((hash) => [hash, record.record.seq] as const),
@@ -45,7 +47,7 @@ export async function reportHtml(
 <h1>${sentence("report_title")}</h1>
 <p>${sentence("report_what")}</p>
 <p>${sentence("report_trust")}</p>
-<dl><dt>${sentence("report_label_signer")}</dt><dd>${hex(signer)}</dd></dl>
+<dl><dt>${sentence("report_label_signer")}</dt><dd>${signer === null ? sentence("report_unsigned") : hex(signer)}</dd></dl>
 ${summary(on)}
 ${standing(on)}
 ${witnessed(on)}

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { hexDigest } from "../../../src/certificate/fingerprint.ts";
+import { compileListed } from "../../../src/evidence/bundle/compile-listed.ts";
 import type { BundleContents } from "../../../src/evidence/bundle/contents.ts";
 import { readCertificates } from "../../../src/evidence/read-certificates.ts";
-import { listedKeys } from "../../../src/evidence/report/listed-keys.ts";
 import { whatStands } from "../../../src/evidence/report/stands.ts";
+import { loadWatchlist } from "../../../src/watchlist/watchlist.ts";
 import { contentsOf } from "../contents.ts";
 import { makeJournal, makeWorld, type World } from "../journal.ts";
 
@@ -15,10 +16,11 @@ beforeAll(async () => {
   contents = await contentsOf(world, await makeJournal(world));
 });
 
-const stands = async ({ records, certificates, watchlist }: BundleContents) =>
-  (await whatStands(records, await readCertificates(certificates), await listedKeys(watchlist))).map(
-    ({ seq, authority, role }) => ({ seq, authority, role }),
-  );
+async function stands({ records, certificates, watchlist }: BundleContents) {
+  const listed = { publicRoots: [], targets: [], products: [], ...(await compileListed(watchlist)) };
+  const found = await whatStands(records, await readCertificates(certificates), loadWatchlist(listed));
+  return found.map(({ seq, authority, role }) => ({ seq, authority, role }));
+}
 
 /** The contents with another certificate in the place of the leaf of record 1, under its own hash or the old one. */
 async function withLeaf(change: (der: Uint8Array) => Uint8Array, keepsName: boolean): Promise<BundleContents> {
