@@ -15,6 +15,9 @@ export interface Lists {
   readonly current: Watchlist;
 }
 
+/** Chains that are judged at the same time. */
+const AT_ONCE = 100;
+
 /**
  * Judges every chain again that is disclosed, by both lists. What proves something depends on the certificates alone, so a proof that the
  * record claims must come out again by the bundle's own list; what rests on the device's memory need not.
@@ -27,26 +30,35 @@ export async function judgeAgain(
 ): Promise<void> {
   let judged = 0;
   let unjudged = 0;
-  for (const [disclosed, at] of records) {
-    const { record } = disclosed;
-    if (record.kind !== "connection" || record.basis === "error" || record.basis === "none") continue;
-    const seen = observationOf(disclosed, certificates);
-    if (!seen) {
-      unjudged++;
-      continue;
-    }
-    judged++;
-    const given = await assess(seen.observation, lists.given, NO_MEMORY);
-    const claim = seen.isWhole ? unprovenClaim(disclosed, given) : null;
-    if (claim !== null) found.problem("not-borne-out", at, String(record.seq), claim);
-    const current = await assess(seen.observation, lists.current, NO_MEMORY);
-    if (proofOf(current) !== proofOf(given)) {
-      found.say("differs", String(record.seq), given.verdict, current.verdict);
+  for (let from = 0; from < records.length; from += AT_ONCE) {
+    const part = records.slice(from, from + AT_ONCE).filter(([disclosed]) => hadChain(disclosed));
+    const results = await Promise.all(part.map(([disclosed]) => judge(disclosed, certificates, lists)));
+    for (const [index, [{ record }, at]] of part.entries()) {
+      const result = results[index];
+      if (!result) {
+        unjudged++;
+        continue;
+      }
+      judged++;
+      const { given, current, unproven } = result;
+      if (unproven !== null) found.problem("not-borne-out", at, String(record.seq), unproven);
+      if (proofOf(current) !== proofOf(given)) found.say("differs", String(record.seq), given.verdict, current.verdict);
     }
   }
   if (judged > 0) found.say("judged", String(judged));
   if (unjudged > 0) found.say("not-judged", String(unjudged));
 }
+
+async function judge(disclosed: DisclosedRecord, certificates: ReadonlyMap<string, Certificate>, lists: Lists) {
+  const seen = observationOf(disclosed, certificates);
+  if (!seen) return null;
+  const given = await assess(seen.observation, lists.given, NO_MEMORY);
+  const current = lists.current === lists.given ? given : await assess(seen.observation, lists.current, NO_MEMORY);
+  return { given, current, unproven: seen.isWhole ? unprovenClaim(disclosed, given) : null };
+}
+
+const hadChain = ({ record }: DisclosedRecord): boolean =>
+  record.kind === "connection" && record.basis !== "error" && record.basis !== "none";
 
 /** What can be told by certificates alone: verdict and authority of the proofs. */
 const proofOf = ({ findings }: Assessment): string =>
