@@ -44,7 +44,7 @@ async function traces(sha256: string): Promise<string[]> {
 }
 
 /** What must not be in the bundle of a choice, by the record and field it comes from. */
-async function secrets(choice: Choice): Promise<[string, string][]> {
+async function secrets(choice: Choice, shown: string): Promise<[string, string][]> {
   const hidden: [string, string][] = [];
   for (const { seq, line, disclosures } of journal.records) {
     const chosen = choice.records.get(seq) ?? new Set();
@@ -65,7 +65,9 @@ async function secrets(choice: Choice): Promise<[string, string][]> {
     const isOpen = "key" in record && record.key !== null;
     if (fields.key && hides("key") && !isOpen) {
       const issuers = await Promise.all((fields.issuers ?? []).map(traces));
-      tell("key", fields.key.spkiSha256, ...issuers.flat());
+      tell("key", fields.key.spkiSha256);
+      // The same root may stand under another record, which shows it.
+      if (!shown.includes(fields.key.spkiSha256)) tell("key", ...issuers.flat());
     }
   }
   return hidden;
@@ -85,7 +87,7 @@ describe("what is hidden", () => {
         .map(([name, bytes]) => `${name}\n${Buffer.from(bytes).toString("latin1").replaceAll("\n", "")}`)
         .join("\n");
       const shown = JSON.stringify(select(journal.records, choice).records.map(({ shown }) => shown));
-      for (const [where, secret] of await secrets(choice)) {
+      for (const [where, secret] of await secrets(choice, shown)) {
         // Another record may show the same value, because it was chosen there.
         if (shown.includes(secret)) continue;
         looked++;
