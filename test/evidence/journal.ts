@@ -75,7 +75,11 @@ export async function connectionUnder(
   certificates: readonly Certificate[],
   { host, at, site = host, network = null }: Pick<Fields, "host"> & { at: number } & Partial<Fields>,
 ) {
-  const observation = pageObservation(certificates, { host, at, address: `192.0.2.${at % 250}:443` });
+  const observation = pageObservation(certificates, {
+    host,
+    at,
+    address: `[2001:db8::${(at % 65_537).toString(16)}]:443`,
+  });
   const watchlist = withOwnList(sources.watchlist, sources.ownList);
   const assessment = await assess(observation, watchlist, NO_MEMORY);
   const said = { site: site ?? null, country: "ZZ", network: network ?? null, check: null, versions: VERSIONS };
