@@ -23,6 +23,7 @@ export function sentencesOf(messages: Messages): Sentence {
     const name = key.replaceAll("-", "_");
     const entry = Object.hasOwn(messages, name) ? messages[name] : undefined;
     if (!entry) throw new NoSuchMessageError(`there is no message "${key}"`);
+    if (!entry.message.includes("$")) return entry.message;
     return entry.message.replace(/\$(\w+)\$|\$\$/g, (whole, name: string | undefined) => {
       if (name === undefined) return "$";
       const content = entry.placeholders?.[name.toLowerCase()]?.content;

@@ -28,10 +28,7 @@ export async function recordsAsCsv(
   certificates: ReadonlyMap<string, Uint8Array>,
 ): Promise<string> {
   const read = await readCertificates(certificates);
-  const subjectOf = (hash: string | null | undefined) => {
-    const certificate = read.get(hash ?? "");
-    return certificate && nameText(certificate.subject);
-  };
+  const subjects = new Map([...read].map(([hash, { subject }]) => [hash, nameText(subject)]));
   const rowOf = (disclosed: DisclosedRecord): Row => {
     const { record, hash, shown, hiddenHost } = disclosed;
     const top = shown.issuers?.at(-1);
@@ -45,8 +42,8 @@ export async function recordsAsCsv(
       host: hiddenHost === null ? shown.host : `host ${hiddenHost}`,
       ...{ address: shown.address, country: shown.country },
       ...{ provider: shown.network?.provider, line: shown.network?.line, note: shown.network?.note },
-      ...{ leaf_sha256: shown.leaf, leaf_subject: subjectOf(shown.leaf) },
-      ...{ issuers_sha256: shown.issuers?.join(" "), last_issuer_subject: subjectOf(top) },
+      ...{ leaf_sha256: shown.leaf, leaf_subject: subjects.get(shown.leaf ?? "") },
+      ...{ issuers_sha256: shown.issuers?.join(" "), last_issuer_subject: subjects.get(top ?? "") },
       ...{ offered_sha256: shown.offered?.join(" "), count: shown.count },
       reasons: shown.findings?.map(({ reason, details }) => [reason, ...details].join(": ")).join(" / "),
       clock_went_back: record.clockWentBack,

@@ -36,6 +36,10 @@ export function sentenceHtml(sentence: Sentence, key: string, parts: readonly Co
 }
 
 function written(content: Content): string {
-  if (typeof content === "string") return content.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  if (typeof content === "string") return escaped(content);
   return "html" in content ? content.html : content.map(written).join("");
+}
+
+function escaped(text: string): string {
+  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`) : text;
 }
