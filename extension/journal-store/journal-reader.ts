@@ -64,7 +64,8 @@ export async function openJournal(): Promise<JournalReader> {
   return {
     async state() {
       const { keeping, writeOnlyTo } = await readSettings();
-      const [lasting, passing] = [await lastingPosition(database), await sessionPosition()];
+      const lasting = await lastingPosition(database);
+      const passing = await sessionPosition(lasting);
       const onDisk = (await database?.count("records").catch(() => 0)) ?? 0;
       const damaged: Trouble = { what: "unreadable", since: Date.now(), missed: 0 };
       return {
@@ -81,7 +82,7 @@ export async function openJournal(): Promise<JournalReader> {
     async *records() {
       for await (const batch of stored())
         yield batch.flatMap((value) => (v.is(StoredRecord, value) ? [formed(value)] : []));
-      const passing = await sessionPosition();
+      const passing = await sessionPosition(await lastingPosition(database));
       if (!passing) return;
       const keys = Array.from({ length: passing.head.seq - passing.base.seq }, (_, index) =>
         recordKey(passing.base.seq + 1 + index),
@@ -117,8 +118,9 @@ async function lastingPosition(database: JournalDatabase | null): Promise<Positi
   return v.is(Position, stored) ? stored : null;
 }
 
-/** Where the session's part of the journal begins and ends; null while it is empty. */
-async function sessionPosition(): Promise<Position | null> {
+/** Where the session's part of the journal begins and ends; null while it is empty, and when it was moved to the disk just now. */
+async function sessionPosition(lasting: Position | null): Promise<Position | null> {
   const { [POSITION_KEY]: stored } = await browser.storage.session.get(POSITION_KEY);
-  return v.is(Position, stored) ? stored : null;
+  const isMoved = v.is(Position, stored) && stored.head.seq <= (lasting?.head.seq ?? 0);
+  return v.is(Position, stored) && !isMoved ? stored : null;
 }

@@ -53,29 +53,30 @@ export class DatabaseStore implements JournalStore {
     const durability = records.length > 0 ? "strict" : "relaxed";
     const names = ["records", "certificates", "tally", "state"] as const;
     const transaction = this.database.transaction(names, "readwrite", { durability });
+    // Of what fails before the end it tells a second time.
+    transaction.done.catch(() => null);
     const state = transaction.objectStore("state");
     const ders = transaction.objectStore("certificates");
     const position = positionIn(await state.get("position"));
     if (position.head.hash !== after.hash) return false;
     let { head, bytes } = position;
     const known = new Set(await ders.getAllKeys());
-    const writes: Promise<unknown>[] = [];
+    // Of a failed write the transaction tells, once and with the reason.
+    const begin = (write: Promise<unknown>) => void write.catch(() => null);
     for (const [sha256, der] of certificates) {
       if (known.has(sha256)) continue;
-      writes.push(ders.put(der, sha256));
+      begin(ders.put(der, sha256));
       bytes += der.length;
     }
     for (const record of records) {
       // A number that is there already must not be written over: `add` fails, and the whole change with it.
-      writes.push(transaction.objectStore("records").add(record));
+      begin(transaction.objectStore("records").add(record));
       head = { seq: record.seq, hash: record.hash };
       bytes += "sealed" in record ? record.sealed.length : sizeOf(record);
     }
-    for (const row of tally) writes.push(transaction.objectStore("tally").put(row));
-    for (const id of closed) writes.push(transaction.objectStore("tally").delete(id));
-    if (records.length > 0) writes.push(state.put({ ...position, head, bytes, at }, "position"));
-    // Of a failed write the transaction tells, once and with the reason.
-    for (const write of writes) write.catch(() => null);
+    for (const row of tally) begin(transaction.objectStore("tally").put(row));
+    for (const id of closed) begin(transaction.objectStore("tally").delete(id));
+    if (records.length > 0) begin(state.put({ ...position, head, bytes, at }, "position"));
     await transaction.done;
     // It only helps to notice a loss.
     if (records.length > 0) await witness(head).catch(() => null);

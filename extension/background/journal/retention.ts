@@ -17,6 +17,7 @@ interface Limits {
 export async function dropOldest({ database }: DatabaseStore, limits: Limits): Promise<void> {
   const names = ["records", "certificates", "tally", "state"] as const;
   const transaction = database.transaction(names, "readwrite", { durability: "strict" });
+  transaction.done.catch(() => null);
   const [records, ders, state] = [
     transaction.objectStore("records"),
     transaction.objectStore("certificates"),

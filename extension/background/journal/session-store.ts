@@ -136,6 +136,12 @@ export class SessionStore implements JournalStore {
     return { appended, certificates, tally: await this.tally(), closed: [], at: at ?? 0 };
   }
 
+  /** Whether there are records here that are on the disk too. @param lasting the head of the journal on the disk. */
+  async isMoved(lasting: Head): Promise<boolean> {
+    const stored = await this.read(POSITION_KEY);
+    return v.is(Position, stored) && stored.head.seq > stored.base.seq && stored.head.seq <= lasting.seq;
+  }
+
   async clear(): Promise<void> {
     const keys = Object.keys(await browser.storage.session.get(null));
     await browser.storage.session.remove(keys.filter((key) => key.startsWith(SESSION_PREFIX)));

@@ -28,9 +28,9 @@ export class Stores {
   async chosen(): Promise<JournalStore | null> {
     const { keeping, writeOnlyTo } = await readSettings();
     if (keeping === "warn-only") return null;
+    if (this.tidied === 0) await this.tidy();
     if (keeping === "session") return this.session;
     const disk = await this.disk();
-    if (this.tidied === 0) await this.tidy();
     return writeOnlyTo === null ? disk : new WriteOnlyStore(disk, this.session, writeOnlyTo);
   }
 
@@ -65,27 +65,32 @@ export class Stores {
     await this.tidy();
   }
 
-  /** Writes the session's records to the disk, byte by byte as they are. */
+  /**
+   * Writes the session's records to the disk, byte by byte as they are. What is counted aside goes with them where it is counted on the disk
+   * from now on.
+   */
   async moveSession(): Promise<void> {
+    const { keeping, writeOnlyTo } = await readSettings();
+    const isCountedThere = keeping === "evidence" && writeOnlyTo === null;
     const [{ base, head }, all] = [await this.session.position(), await this.session.all()];
-    if (all.appended.length === 0 && all.tally.length === 0) return;
-    const { writeOnlyTo } = await readSettings();
+    if (all.appended.length === 0 && !(isCountedThere && all.tally.length > 0)) return;
     const disk = await this.disk();
     const store = writeOnlyTo === null ? disk : new WriteOnlyStore(disk, this.session, writeOnlyTo);
-    // Ended in the middle, it may have been written and not yet removed here.
     const isThere = all.appended.length > 0 && (await disk.position()).head.seq >= head.seq;
-    if (!isThere && !(await store.add(base, all)))
+    const moved = isCountedThere ? all : { ...all, tally: [] };
+    if (!isThere && !(await store.add(base, moved)))
       throw new Error("the session's records follow no record on the disk");
-    if (writeOnlyTo === null) await this.session.clear();
-    else await this.session.clearRecords();
+    await this.leave(isCountedThere);
   }
 
   /** Takes the session's records to the disk where everything is to be kept there, and drops what is too old or too much. */
   async tidy(): Promise<void> {
     this.tidied = Date.now();
     const { keeping, keptDays, keptMegabytes } = await readSettings();
-    if (keeping === "evidence") await this.moveSession();
     const disk = await this.diskIfAny();
+    // Ended while it moved the session's records, the background may have left them in both places.
+    if (disk && (await this.session.isMoved((await disk.position()).head))) await this.leave(false);
+    if (keeping === "evidence") await this.moveSession();
     if (disk) await dropOldest(disk, { since: Date.now() - keptDays * DAY, bytes: keptMegabytes * MEGABYTE });
   }
 
@@ -101,6 +106,10 @@ export class Stores {
     this.opened = null;
     await deleteJournalDatabase();
     await Promise.all([forgetWitness(), forgetTrouble(), forgetKeptChecks()]);
+  }
+
+  private leave(withCounts: boolean): Promise<void> {
+    return withCounts ? this.session.clear() : this.session.clearRecords();
   }
 
   private async lastingHead(): Promise<Head> {
