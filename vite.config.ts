@@ -61,7 +61,7 @@ export default defineConfig(({ mode }): UserConfig => {
             if (id.includes("virtual:authority-names")) return "authority-names";
             if (id.includes("virtual:dossiers")) return "dossiers";
             // A background needs it to encrypt what it keeps, and loads it only then.
-            if (/age-encryption|@noble|@scure/.test(id)) return "age";
+            if (/age-encryption|@noble|@scure|src\/evidence\/age\.ts/.test(id)) return "age";
             return id.includes("webextension-polyfill") ? "polyfill" : undefined;
           },
         },
