@@ -11,7 +11,7 @@ import type { Findings } from "./verification.ts";
 export interface Lists {
   /** The bundle's. */
   readonly given: Watchlist;
-  /** The verifier's own. */
+  /** The verifier's own; the same where the evidence brings none. */
   readonly current: Watchlist;
 }
 
@@ -20,7 +20,7 @@ const AT_ONCE = 100;
 
 /**
  * Judges every chain again that is disclosed, by both lists. What proves something depends on the certificates alone, so a proof that the
- * record claims must come out again by the bundle's own list; what rests on the device's memory need not.
+ * record claims must come out again by the bundle's own list, where it has one; what rests on the device's memory need not.
  */
 export async function judgeAgain(
   records: readonly (readonly [record: DisclosedRecord, at: string])[],
@@ -41,7 +41,11 @@ export async function judgeAgain(
       }
       judged++;
       const { given, current, unproven } = result;
-      if (unproven !== null) found.problem("not-borne-out", at, String(record.seq), unproven);
+      if (unproven !== null && lists.given !== lists.current) {
+        found.problem("not-borne-out", at, String(record.seq), unproven);
+      } else if (unproven !== null && "verdict" in record) {
+        found.say("recorded-otherwise", String(record.seq), record.verdict, current.verdict);
+      }
       if (proofOf(current) !== proofOf(given)) found.say("differs", String(record.seq), given.verdict, current.verdict);
     }
   }

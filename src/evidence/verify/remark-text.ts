@@ -8,7 +8,7 @@ export const problemText = ({ key, at, details }: Problem, sentence: Sentence): 
 
 /** A statement in words, likewise. */
 export function statementText({ key, details }: Statement, sentence: Sentence): string {
-  if (key !== "differs") return sentence(`verify_${key}`, details.map(visible));
+  if (key !== "differs" && key !== "recorded-otherwise") return sentence(`verify_${key}`, details.map(visible));
   const [number = "", ...verdicts] = details;
   return sentence(`verify_${key}`, [number, ...verdicts.map((verdict) => sentence(`verdict_${verdict}`))]);
 }

@@ -34,7 +34,7 @@ export interface Problem {
  * What verifying says when nothing is wrong, too: the message `verify_` + this, with "-" as "_". In `details`: `records`: how many, and of
  * how many something is disclosed; `gap`: first and last number; `signed-by-expected`, `signer-unknown`: the fingerprint of the key;
  * `head`: the number of the record; `judged`, `not-judged`: how many; `differs`: number, verdict by the bundle's list,
- * verdict by the current one; `lists`: the days of the two lists.
+ * verdict by the current one; `recorded-otherwise`: number, recorded verdict, verdict by the current list; `lists`: the days of the two lists.
  */
 export type StatementKey =
   | "records"
@@ -47,6 +47,7 @@ export type StatementKey =
   | "judged"
   | "not-judged"
   | "differs"
+  | "recorded-otherwise"
   | "lists";
 
 export interface Statement {
