@@ -5,7 +5,7 @@ import { EvidenceError } from "./evidence-error.ts";
 const LARGEST_ARCHIVE = 512 * 1024 * 1024;
 
 /** The most files that an archive of this form can hold (the number has 16 bits, and all of them mean more). */
-export const MOST_FILES = 65_534;
+const MOST_FILES = 65_534;
 
 const LONGEST_NAME = 255;
 

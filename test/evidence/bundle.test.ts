@@ -14,7 +14,7 @@ beforeAll(async () => {
   journal = await makeJournal(world, 2);
 });
 
-describe("an untouched bundle", () => {
+describe("an untouched bundle", { timeout: 300_000 }, () => {
   it("is whole, and says by whom, up to where, and how much of it could be judged again", async () => {
     const signer = await oneTimeSigner();
     const key = await keyFingerprint(signer.publicKey);

@@ -102,7 +102,7 @@ const EDITS: Readonly<Record<string, Edit>> = {
 
 const NOT_SIGNED_AGAIN = 700;
 
-describe("1,000 random edits", () => {
+describe("1,000 random edits", { timeout: 300_000 }, () => {
   it.each([
     ["700 of them as they are", NOT_SIGNED_AGAIN, false],
     ["300 of records and disclosures, with new sums and a new signature", 300, true],

@@ -33,7 +33,6 @@ const BundleCertificate = v.strictObject({
   /** SubjectPublicKeyInfo, DER in base64; null also for what signs no certificates. */
   publicKey: v.nullable(PublicKey),
 });
-export type BundleCertificate = v.InferOutput<typeof BundleCertificate>;
 
 /** An entry of the watchlist, as far as a verdict can be judged and attributed by it. */
 const BundleAuthority = v.strictObject({
