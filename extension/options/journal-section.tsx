@@ -72,6 +72,10 @@ export function JournalSection() {
         <a class="export-journal" href="../export/index.html">
           {t("journal_export")}
         </a>
+        <br />
+        <a class="verify-link" href="../verify/index.html">
+          {t("verify_link")}
+        </a>
       </p>
       <SealJournal isOnDisk={state.onDisk > 0} />
       <WipeJournal onWiped={() => void look()} />

@@ -105,7 +105,7 @@ export class Stores {
     (await this.opened?.catch(() => null))?.database.close();
     this.opened = null;
     await deleteJournalDatabase();
-    await Promise.all([forgetWitness(), forgetTrouble(), forgetKeptChecks()]);
+    await Promise.all([forgetWitness(), forgetTrouble(), forgetKeptChecks(), removeNewsroomKey()]);
   }
 
   private leave(withCounts: boolean): Promise<void> {
