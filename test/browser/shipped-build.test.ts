@@ -52,14 +52,14 @@ describe.each(["chrome", "firefox"] as const)("the shipped build for %s", (brows
     expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(60 * 1024);
   });
 
-  it("loads the dossiers in their own page alone", () => {
+  it("loads the dossiers in their own page and in the one that writes them into bundles", () => {
     const folder = join("dist", browser);
     const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
       /\.(js|html)$/.test(path),
     );
     const loading = (script: string) =>
       files.filter((path) => readFileSync(join(folder, path), "utf8").includes(`/${script}`));
-    expect(loading("dossiers.js")).toEqual([join("assets", "dossier.js")]);
+    expect(loading("dossiers.js")).toEqual([join("assets", "dossier.js"), join("assets", "export.js")]);
     expect(loading("dossier.js")).toEqual([join("extension", "dossier", "index.html")]);
   });
 });

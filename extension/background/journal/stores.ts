@@ -1,6 +1,7 @@
 import { EMPTY_HEAD, type Head } from "../../../src/evidence/record.ts";
 import { forgetKeptChecks } from "../../check/kept-checks.ts";
 import { deleteJournalDatabase, hasJournalDatabase, openJournalDatabase } from "../../journal-store/database.ts";
+import { removeNewsroomKey } from "../../newsroom-key.ts";
 import type { KeepingChanges } from "../../settings/settings.ts";
 import { readSettings } from "../../settings/settings-store.ts";
 import { changeSettings } from "../change-settings.ts";
