@@ -93,7 +93,9 @@ const EDITS: Readonly<Record<string, Edit>> = {
     return joined([...all.slice(0, at), all[at] ?? "", ...all.slice(at)]);
   }),
   "a value changed": inFile((random, content) => {
-    const at = [...content.matchAll(/[0-9]/g)].map(({ index }) => index);
+    // What the last record says openly is held by nothing but a seal.
+    const last = content.lastIndexOf("\n", content.length - 2);
+    const at = [...content.slice(0, last).matchAll(/[0-9]/g)].map(({ index }) => index);
     const place = random.pick(at);
     const digit = String((Number(content[place]) + 1 + random.below(9)) % 10);
     return content.slice(0, place) + digit + content.slice(place + 1);
@@ -116,10 +118,7 @@ describe("1,000 random edits", { timeout: 300_000 }, () => {
       if (signedAgain) await signAgain(files);
       const found = await faults(packArchive(files));
       expect(found, `${round}: ${name}`).not.toEqual([]);
-      for (const fault of found)
-        expect(fault).toMatch(
-          / (records\.jsonl|disclosures\.jsonl|certificates\/|[A-Za-z0-9-]+\.\w+|SHA256SUMS|archive)/,
-        );
+      for (const fault of found) expect(fault).toMatch(/^[a-z-]+ [A-Za-z0-9./-]+/);
     }
   });
 
