@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { parseDisclosure } from "../../src/evidence/disclosure.ts";
+import { type Lab, startLab } from "../lab/lab.ts";
+import { BOTH, expectVerdict, launch, WAIT } from "./browsers.ts";
+import type { LabBrowser, LabPage } from "./harness/lab-browser.ts";
+import { pressInspect } from "./press-inspect.ts";
+
+let lab: Lab;
+
+beforeAll(async () => {
+  lab = await startLab({ folder: inject("labBuild").folder });
+  lab.intercept();
+});
+
+afterAll(() => lab?.close());
+
+interface Stored {
+  readonly seq: number;
+  readonly line: string;
+  readonly disclosures: readonly string[];
+}
+
+/** Every record, in the browser's memory and on the disk, as it is stored. */
+const STORED = `(async () => {
+  const passing = Object.entries(await chrome.storage.session.get(null));
+  const records = passing.filter(([key]) => key.startsWith("journal:record:")).map(([, record]) => record);
+  if (!(await indexedDB.databases()).some(({ name }) => name === "journal")) return records;
+  const opened = await new Promise((resolve, reject) => {
+    const request = indexedDB.open("journal");
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const lasting = await new Promise((resolve) => {
+    const request = opened.transaction("records").objectStore("records").getAll();
+    request.onsuccess = () => resolve(request.result);
+  });
+  opened.close();
+  return [...lasting, ...records];
+})()`;
+
+describe.each(BOTH)("the journal in %s", (name) => {
+  let browser: LabBrowser;
+
+  beforeAll(async () => {
+    browser = await launch(name, ["public", "interception"], { privateWindows: true });
+  });
+
+  afterAll(() => browser?.close());
+
+  const stored = () => browser.inExtension<Stored[]>(STORED);
+  const hosts = async () =>
+    (await stored())
+      .flatMap(({ disclosures }) => disclosures.map((line) => parseDisclosure(line, "here")))
+      .flatMap((each) => (each.name === "host" ? [each.value] : []));
+
+  async function open(host: string, options?: { readonly private: boolean }): Promise<LabPage> {
+    const page = await browser.open(`https://${host}:${lab.port}/`, options);
+    if (name === "chromium" && !options?.private) await pressInspect(browser, page.tabId);
+    return page;
+  }
+
+  it("has what was intercepted, until it is told to keep it; then deletes it", async () => {
+    const page = await open("first.example");
+    await expectVerdict(browser, page.tabId, "intercepted");
+    await expect.poll(hosts, WAIT).toEqual(["first.example"]);
+    const [before] = await stored();
+
+    const options = await browser.openExtensionPage("extension/options/index.html");
+    await options.waitFor({ selector: ".keep-session" });
+    await options.click(".keep-session");
+    await options.waitFor({ text: "Kept on the disk." });
+    await options.waitFor({ text: "Records on the disk: 1; in the browser's memory: 0" });
+    expect((await stored())[0]?.line).toBe(before?.line);
+
+    await options.click("input[value=evidence]");
+    await options.waitFor({ selector: "input[name=keptDays]" });
+    const other = await open("second.example");
+    await expect.poll(hosts, WAIT).toEqual(["first.example", "second.example"]);
+    await options.click(".seal-journal");
+    await options.waitFor({ selector: ".seal code" });
+    expect(await options.evaluate("document.querySelector('.seal code').innerText")).toMatch(/^[0-9a-f]{64}$/);
+
+    await options.click(".wipe-journal");
+    await options.click(".confirm-wipe");
+    await options.waitFor({ text: "Deleted." });
+    expect(await stored()).toEqual([]);
+    expect(await browser.inExtension("indexedDB.databases().then((all) => all.length)")).toBe(0);
+    expect(await browser.inExtension("chrome.storage.local.get().then(JSON.stringify)")).not.toContain("journal");
+
+    await open("third.example").then((third) => third.close());
+    await expect.poll(hosts, WAIT).toEqual(["third.example"]);
+    expect((await stored()).map(({ seq }) => seq)).toEqual([1]);
+    await Promise.all([page, other, options].map((each) => each.close()));
+  });
+
+  it("has nothing of a private window", async () => {
+    const before = await stored();
+    const page = await open("hidden.example", { private: true });
+    // A further tab would open in the window that is in front.
+    await page.close();
+    const ordinary = await open("shown.example");
+    await expect.poll(hosts, WAIT).toContain("shown.example");
+    expect(await hosts()).not.toContain("hidden.example");
+    expect(await stored()).toHaveLength(before.length + 1);
+    await ordinary.close();
+  });
+});
