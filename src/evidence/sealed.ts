@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { fromBase64, toBase64 } from "../watchlist/base64.ts";
+import { fromBase64 } from "../watchlist/base64.ts";
 import { type Files, packArchive, unpackArchive } from "./archive.ts";
 import { parseJson } from "./disclosure.ts";
 import { EvidenceError } from "./evidence-error.ts";
@@ -20,11 +20,6 @@ const Sealed = v.strictObject({
 export interface SealedRecord extends Pick<FormedRecord, "line" | "disclosures"> {
   /** DER, those that the record names. */
   readonly certificates: readonly Uint8Array[];
-}
-
-/** What is encrypted to the recipient of a write-only journal for one record. */
-export function sealedText({ line, disclosures, certificates }: SealedRecord): string {
-  return JSON.stringify({ line, disclosures, certificates: certificates.map(toBase64) });
 }
 
 /** Reads what was encrypted. @param at where it stands. @throws EvidenceError when it is no record. */

@@ -5,9 +5,9 @@ import {
   packSealed,
   parseSealed,
   type SealedRecord,
-  sealedText,
   unpackSealed,
 } from "../../src/evidence/sealed.ts";
+import { sealedText } from "../../src/evidence/sealed-text.ts";
 import { verifySealed } from "../../src/evidence/verify/verify-sealed.ts";
 import { type Journal, makeJournal, makeWorld, type World } from "./journal.ts";
 

@@ -1,6 +1,6 @@
 import { encryptAge } from "../../../src/evidence/age.ts";
 import type { Head } from "../../../src/evidence/record.ts";
-import { sealedText } from "../../../src/evidence/sealed.ts";
+import { sealedText } from "../../../src/evidence/sealed-text.ts";
 import type { Position, SealedRecord } from "../../journal-store/stored.ts";
 import type { DatabaseStore } from "./database-store.ts";
 import type { Addition, Appended, JournalStore } from "./journal-store.ts";
