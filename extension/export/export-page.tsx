@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { JournalTrouble } from "../components/journal-trouble.tsx";
 import { Sentence } from "../components/sentence.tsx";
 import { t } from "../platform/translate.ts";
 import type { Recipient } from "../settings/settings.ts";
@@ -31,9 +32,11 @@ export function ExportPage() {
         </p>
       ) : (
         <>
+          {journal.state.trouble && <JournalTrouble trouble={journal.state.trouble} />}
+          {journal.damaged > 0 && <p role="alert">{t("export_damaged", String(journal.damaged))}</p>}
           {journal.sealed.length > 0 && <SaveSealed sealed={journal.sealed} />}
           {journal.rows.length > 0 && <Exporting journal={journal} recipients={recipients} />}
-          {journal.rows.length + journal.sealed.length === 0 && (
+          {journal.rows.length + journal.sealed.length === 0 && journal.state.trouble === null && (
             <p>
               {t("export_empty")} <a href="../options/index.html">{t("options_title")}</a>
             </p>

@@ -10,7 +10,7 @@ import { KeptReasons } from "./kept-reasons.tsx";
 import { ShowMore } from "./show-more.tsx";
 
 /** As many records are shown at once. */
-const STEP = 20;
+const STEP = 5;
 
 /** What of each record leaves, in words: every field of it, shown or hidden. */
 export function PreviewRecords({ records }: { readonly records: readonly DisclosedRecord[] }) {

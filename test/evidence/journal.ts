@@ -64,7 +64,7 @@ export interface Journal {
 const VERSIONS = { rootwatch: "1.0.0", watchlist: "2026-11-21", browser: "Firefox 140.0" };
 
 /** A chain for a host, leaf first, as the lab issues it. */
-async function chainFor(host: string, authority: Authority): Promise<Certificate[]> {
+export async function chainFor(host: string, authority: Authority): Promise<Certificate[]> {
   const { cert } = await issueLeaf(authority, { hosts: [host], algorithm: "ec" }, true);
   return x509.PemConverter.decode(cert).map((der) => parseCertificate(new Uint8Array(der)));
 }
