@@ -3,13 +3,13 @@ import { join } from "node:path";
 import type { ExtensionPage, LabBrowser } from "./harness/lab-browser.ts";
 import { poll } from "./harness/poll.ts";
 
-/** How long the making of a file may take here, in milliseconds: a passphrase takes its time. */
-const MAKING_MS = 20_000;
+/** How long the reading of the records and the making of a file may take, in milliseconds: a passphrase takes its time. */
+const PATIENCE_MS = 20_000;
 
 /** Opens the page that makes files of the records, with all of them chosen. */
-export async function openExport(browser: LabBrowser): Promise<ExtensionPage> {
+export async function openExport(browser: LabBrowser, patience = PATIENCE_MS): Promise<ExtensionPage> {
   const page = await browser.openExtensionPage("extension/export/index.html");
-  await page.waitFor({ selector: "button.make" });
+  await page.waitFor({ selector: "button.make" }, patience);
   await page.click("button.choose-all");
   return page;
 }
@@ -19,9 +19,9 @@ export const choose = (page: ExtensionPage, name: string, value: string) =>
   page.click(`input[name="${name}"][value="${value}"]`);
 
 /** Presses the button that makes the file, and waits until its content is shown. */
-export async function makeFile(page: ExtensionPage): Promise<void> {
+export async function makeFile(page: ExtensionPage, patience = PATIENCE_MS): Promise<void> {
   await page.click("button.make");
-  await page.waitFor({ selector: ".preview .saving button" }, MAKING_MS);
+  await page.waitFor({ selector: ".preview .saving button" }, patience);
 }
 
 /** Saves the file that is shown and gives its bytes; a file that names sites and is not encrypted takes a second press. */

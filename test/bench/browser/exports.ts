@@ -3,6 +3,9 @@ import type { LabBrowser } from "../../browser/harness/lab-browser.ts";
 import { seedJournal } from "../../browser/seed-journal.ts";
 import type { Journal } from "../../evidence/journal.ts";
 
+/** Ten thousand records on a busy machine are no fault to stop at. */
+const PATIENCE_MS = 120_000;
+
 /** How long a user waits for a bundle of everything, and what it comes to. */
 interface ExportCost {
   /** From the press to the preview, in milliseconds. */
@@ -16,7 +19,7 @@ interface ExportCost {
 /** Puts a journal into a browser's profile and has a bundle made of all of it, unencrypted, on the page for that. */
 export async function timeExport(browser: LabBrowser, journal: Journal): Promise<ExportCost> {
   await seedJournal(browser, journal);
-  const page = await openExport(browser);
+  const page = await openExport(browser, PATIENCE_MS);
   await choose(page, "preset", "newsroom");
   await choose(page, "protection", "none");
   await page.evaluate(`(() => {
@@ -28,7 +31,7 @@ export async function timeExport(browser: LabBrowser, journal: Journal): Promise
     }).observe(document.body, { childList: true, subtree: true });
     return true;
   })()`);
-  await makeFile(page);
+  await makeFile(page, PATIENCE_MS);
   const [made, most, line] = await page.evaluate<[number, number, string]>(
     `[ended - began, most, document.querySelector(".file-line strong").textContent]`,
   );
