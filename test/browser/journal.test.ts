@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { parseDisclosure } from "../../src/evidence/disclosure.ts";
 import { type Lab, startLab } from "../lab/lab.ts";
 import { BOTH, expectVerdict, launch, WAIT } from "./browsers.ts";
 import type { LabBrowser, LabPage } from "./harness/lab-browser.ts";
 import { pressInspect } from "./press-inspect.ts";
+import { hostsIn, storedRecords } from "./stored-records.ts";
 
 let lab: Lab;
 
@@ -14,30 +14,6 @@ beforeAll(async () => {
 
 afterAll(() => lab?.close());
 
-interface Stored {
-  readonly seq: number;
-  readonly line: string;
-  readonly disclosures: readonly string[];
-}
-
-/** Every record, in the browser's memory and on the disk, as it is stored. */
-const STORED = `(async () => {
-  const passing = Object.entries(await chrome.storage.session.get(null));
-  const records = passing.filter(([key]) => key.startsWith("journal:record:")).map(([, record]) => record);
-  if (!(await indexedDB.databases()).some(({ name }) => name === "journal")) return records;
-  const opened = await new Promise((resolve, reject) => {
-    const request = indexedDB.open("journal");
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  const lasting = await new Promise((resolve) => {
-    const request = opened.transaction("records").objectStore("records").getAll();
-    request.onsuccess = () => resolve(request.result);
-  });
-  opened.close();
-  return [...lasting, ...records];
-})()`;
-
 describe.each(BOTH)("the journal in %s", (name) => {
   let browser: LabBrowser;
 
@@ -47,11 +23,8 @@ describe.each(BOTH)("the journal in %s", (name) => {
 
   afterAll(() => browser?.close());
 
-  const stored = () => browser.inExtension<Stored[]>(STORED);
-  const hosts = async () =>
-    (await stored())
-      .flatMap(({ disclosures }) => disclosures.map((line) => parseDisclosure(line, "here")))
-      .flatMap((each) => (each.name === "host" ? [each.value] : []));
+  const stored = () => storedRecords(browser);
+  const hosts = async () => hostsIn(await stored());
 
   async function open(host: string, options?: { readonly private: boolean }): Promise<LabPage> {
     const page = await browser.open(`https://${host}:${lab.port}/`, options);
