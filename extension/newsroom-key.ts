@@ -1,5 +1,10 @@
-import { deleteDB, openDB } from "idb";
+import type { DBSchema } from "idb";
 import { generateSigningKey } from "../src/evidence/bundle/signature.ts";
+import { deleteOwnDatabase, hasOwnDatabase, openOwnDatabase } from "./platform/own-database.ts";
+
+interface KeySchema extends DBSchema {
+  keys: { key: string; value: unknown };
+}
 
 const DATABASE = "newsroom-key";
 const STORE = "keys";
@@ -8,9 +13,9 @@ const KEY = "signing";
 /** The key with which this device signs for a newsroom; null until the user has made one. Its private half cannot be read out. */
 export async function readNewsroomKey(): Promise<CryptoKeyPair | null> {
   // Opening it would leave a trace on devices that never had such a key.
-  if (!(await indexedDB.databases()).some(({ name }) => name === DATABASE)) return null;
+  if (!(await hasOwnDatabase(DATABASE))) return null;
   const database = await open();
-  const stored: unknown = await database.get(STORE, KEY);
+  const stored = await database.get(STORE, KEY);
   database.close();
   return isKeyPair(stored) ? stored : null;
 }
@@ -26,10 +31,10 @@ export async function makeNewsroomKey(): Promise<CryptoKeyPair> {
 
 /** Removes the key for good. */
 export async function removeNewsroomKey(): Promise<void> {
-  await deleteDB(DATABASE);
+  await deleteOwnDatabase(DATABASE);
 }
 
-const open = () => openDB(DATABASE, 1, { upgrade: (made) => void made.createObjectStore(STORE) });
+const open = () => openOwnDatabase<KeySchema>(DATABASE, (made) => void made.createObjectStore(STORE));
 
 const isKeyPair = (value: unknown): value is CryptoKeyPair =>
   value instanceof Object && "privateKey" in value && value.privateKey instanceof CryptoKey && "publicKey" in value;

@@ -1,4 +1,5 @@
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from "idb";
+import type { DBSchema, IDBPDatabase } from "idb";
+import { deleteOwnDatabase, hasOwnDatabase, openOwnDatabase } from "../platform/own-database.ts";
 
 /** The journal on the disk. Everything read from it is parsed, for a profile may be damaged. */
 interface JournalSchema extends DBSchema {
@@ -16,28 +17,19 @@ export type JournalDatabase = IDBPDatabase<JournalSchema>;
 const NAME = "journal";
 
 /** Opens the journal on the disk, and makes an empty one where there is none. Rejects when the browser cannot open it. */
-export async function openJournalDatabase(): Promise<JournalDatabase> {
-  const database = await openDB<JournalSchema>(NAME, 1, {
-    upgrade(made) {
-      made
-        .createObjectStore("records", { keyPath: "seq" })
-        .createIndex("certificates", "certificates", { multiEntry: true });
-      made.createObjectStore("certificates");
-      made.createObjectStore("tally", { keyPath: "id" });
-      made.createObjectStore("state");
-    },
-    // Whoever holds it open must not keep it from being wiped.
-    blocking: () => database.close(),
+export function openJournalDatabase(): Promise<JournalDatabase> {
+  return openOwnDatabase<JournalSchema>(NAME, (made) => {
+    made
+      .createObjectStore("records", { keyPath: "seq" })
+      .createIndex("certificates", "certificates", { multiEntry: true });
+    made.createObjectStore("certificates");
+    made.createObjectStore("tally", { keyPath: "id" });
+    made.createObjectStore("state");
   });
-  return database;
 }
 
 /** Whether there is a journal on the disk, without making one. */
-export async function hasJournalDatabase(): Promise<boolean> {
-  return (await indexedDB.databases()).some(({ name }) => name === NAME);
-}
+export const hasJournalDatabase = () => hasOwnDatabase(NAME);
 
 /** Deletes the journal on the disk. Rejects when the browser cannot. */
-export async function deleteJournalDatabase(): Promise<void> {
-  await deleteDB(NAME);
-}
+export const deleteJournalDatabase = () => deleteOwnDatabase(NAME);

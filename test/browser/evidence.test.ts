@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vi
 import { rootwatch } from "../cli/run.ts";
 import { type Lab, startLab } from "../lab/lab.ts";
 import { BOTH, launch } from "./browsers.ts";
+import { DATABASES } from "./databases.ts";
 import { choose, makeFile, openExport, saveFile } from "./export-page.ts";
 import { fill, giveFiles } from "./form-fields.ts";
 import type { LabBrowser } from "./harness/lab-browser.ts";
@@ -219,10 +220,7 @@ describe.each(BOTH)("evidence recorded in %s", (name) => {
     expect((await rootwatch(["verify", path, "--key", "0".repeat(64)])).status).toBe(1);
     await page.click("button.remove-key");
     await page.waitFor({ selector: "button.make-key" });
-    const names = await browser.inExtension<string[]>(
-      `indexedDB.databases().then((found) => found.map(({ name }) => name))`,
-    );
-    expect(names).not.toContain("newsroom-key");
+    expect(await browser.inExtension(DATABASES)).not.toContain("newsroom-key");
     await page.close();
   });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Lab, startLab } from "../lab/lab.ts";
 import { BOTH, expectVerdict, launch, WAIT } from "./browsers.ts";
+import { DATABASES } from "./databases.ts";
 import type { LabBrowser, LabPage } from "./harness/lab-browser.ts";
 import { pressInspect } from "./press-inspect.ts";
 import { hostsIn, storedRecords } from "./stored-records.ts";
@@ -57,7 +58,7 @@ describe.each(BOTH)("the journal in %s", (name) => {
     await options.click(".confirm-wipe");
     await options.waitFor({ text: "Deleted." });
     expect(await stored()).toEqual([]);
-    expect(await browser.inExtension("indexedDB.databases().then((all) => all.length)")).toBe(0);
+    expect(await browser.inExtension(DATABASES)).toEqual([]);
     expect(await browser.inExtension("chrome.storage.local.get().then(JSON.stringify)")).not.toContain("journal");
 
     await open("third.example").then((third) => third.close());

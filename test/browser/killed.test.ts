@@ -14,7 +14,7 @@ let lab: Lab;
 beforeAll(async () => {
   lab = await startLab({ folder: inject("labBuild").folder });
   // Known by the leaf alone, which is all that Chromium hands over without a press.
-  lab.intercept({ intermediate: false });
+  lab.intercept({ intermediate: false, algorithm: "ec" });
 });
 
 afterAll(() => lab?.close());
@@ -73,10 +73,13 @@ describe.each(BOTH)("the journal in a browser that is killed while it writes: %s
       await browse(round);
       let shown: Stored[] = [];
       await expect
-        .poll(async () => {
-          shown = await storedRecords(browser);
-          return shown.length;
-        }, WAIT)
+        .poll(
+          async () => {
+            shown = await storedRecords(browser);
+            return shown.length;
+          },
+          { ...WAIT, timeout: ROUND_MS / 2 },
+        )
         .toBeGreaterThan(before + 3 + (round % 5));
       await browser.kill();
       browser = await start();

@@ -3,6 +3,7 @@ import { parseDisclosure } from "../../src/evidence/disclosure.ts";
 import type { FormedRecord } from "../../src/evidence/record.ts";
 import { EMPTY_HEAD } from "../../src/evidence/record.ts";
 import type { Journal } from "../evidence/journal.ts";
+import { factoryOf } from "./databases.ts";
 import type { LabBrowser } from "./harness/lab-browser.ts";
 
 /** As many records are handed over at once. */
@@ -11,7 +12,7 @@ const BATCH = 500;
 /** Puts a journal on the disk of a browser, as its background stores one. */
 export async function seedJournal(browser: LabBrowser, { records, certificates }: Journal): Promise<void> {
   await browser.inExtension(`(async () => {
-    const opening = indexedDB.open("journal", 1);
+    const opening = (await ${factoryOf("journal")}).open("journal", 1);
     opening.onupgradeneeded = () => {
       opening.result.createObjectStore("records", { keyPath: "seq" })
         .createIndex("certificates", "certificates", { multiEntry: true });

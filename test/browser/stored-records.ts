@@ -1,4 +1,5 @@
 import { parseDisclosure } from "../../src/evidence/disclosure.ts";
+import { DATABASES, factoryOf } from "./databases.ts";
 import type { LabBrowser } from "./harness/lab-browser.ts";
 
 /** A record as the extension stores it. */
@@ -12,9 +13,11 @@ export interface Stored {
 const READ = `(async () => {
   const passing = Object.entries(await chrome.storage.session.get(null));
   const records = passing.filter(([key]) => key.startsWith("journal:record:")).map(([, record]) => record);
-  if (!(await indexedDB.databases()).some(({ name }) => name === "journal")) return records;
+  const databases = await ${DATABASES};
+  if (!databases.includes("journal")) return records;
+  const factory = await ${factoryOf("journal")};
   const opened = await new Promise((resolve, reject) => {
-    const request = indexedDB.open("journal");
+    const request = factory.open("journal");
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
