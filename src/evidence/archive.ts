@@ -1,4 +1,5 @@
 import { zipSync } from "fflate";
+import { sameBytes } from "../certificate/hex.ts";
 import { EvidenceError } from "./evidence-error.ts";
 
 /** The largest archive that is read, in bytes: ten thousand records with their certificates are a fifth of it. */
@@ -98,8 +99,7 @@ function readLocal(bytes: Uint8Array, view: DataView, at: number) {
 /** Packs the files again and compares. */
 function departureOf(bytes: Uint8Array, files: Files): EvidenceError | null {
   const form = packArchive(files);
-  const isSame = form.length === bytes.length && form.every((byte, index) => byte === bytes[index]);
-  if (isSame) return null;
+  if (sameBytes(form, bytes)) return null;
   let byte = 0;
   while (byte < form.length && form[byte] === bytes[byte]) byte++;
   return new EvidenceError(

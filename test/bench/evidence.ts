@@ -1,15 +1,13 @@
 import { oneTimeSigner } from "../../src/evidence/bundle/signature.ts";
 import { choiceOf, READY_FIELDS } from "../../src/evidence/selection.ts";
 import { bundleOf, verified } from "../evidence/bundles.ts";
-import { makeJournal, makeWorld } from "../evidence/journal.ts";
-
-/** A round of the made journal has four records, three of them with chains of their own. */
-const RECORDS_A_ROUND = 4;
+import { makeWorld } from "../evidence/journal.ts";
+import { monthJournal } from "./month-journal.ts";
 
 /** Prints how long the bundle of a journal takes to write and to verify, everything disclosed, every chain judged by two lists. */
 export async function benchEvidence(records: number): Promise<void> {
   const world = await makeWorld();
-  const journal = await makeJournal(world, records / RECORDS_A_ROUND);
+  const journal = await monthJournal(world, records);
   const choice = choiceOf(journal.records, READY_FIELDS.newsroom);
   const signer = await oneTimeSigner();
   const began = performance.now();

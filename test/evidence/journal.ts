@@ -31,7 +31,8 @@ export interface World {
   readonly sources: EntrySources;
 }
 
-const INTERCEPTOR = "CN=Rootwatch Made Interceptor,O=Rootwatch,C=ZZ";
+/** What the listed root is called. */
+export const INTERCEPTOR = "CN=Rootwatch Made Interceptor,O=Rootwatch,C=ZZ";
 
 /** Makes a world with keys of its own. */
 export async function makeWorld(): Promise<World> {
@@ -107,15 +108,16 @@ export async function makeJournal(world: World, rounds = 1): Promise<Journal> {
       contents.push(evidence.content);
       for (const [sha256, der] of evidence.certificates) certificates.set(sha256, der);
     }
-    contents.push({
-      open: { kind: "count", of: contents.length - 2, versions: VERSIONS },
-      fields: { ...dates(day), count: 3 + round, last: new Date(day + 9_000_000).toISOString() },
-    });
+    contents.push(countedAgain(contents.length - 2, day + 9_000_000, 3 + round));
   }
   return { records: await journalOf(contents), certificates };
 }
 
-const dates = (at: number) => {
-  const time = new Date(at).toISOString();
-  return { month: time.slice(0, 7), day: time.slice(0, 10) };
-};
+/** The record that another one, `of`, was seen again, lastly at this time. */
+export function countedAgain(of: number, at: number, count: number): RecordContent {
+  const last = new Date(at).toISOString();
+  return {
+    open: { kind: "count", of, versions: VERSIONS },
+    fields: { month: last.slice(0, 7), day: last.slice(0, 10), count, last },
+  };
+}

@@ -1,5 +1,5 @@
-import { lineHash } from "../line.ts";
 import { NO_PREDECESSOR, parseRecord, type RecordLine } from "../record.ts";
+import { hashLines } from "./hash-lines.ts";
 import type { Findings } from "./verification.ts";
 
 /** A line and where it stands, for example "records.jsonl, line 3". */
@@ -16,8 +16,8 @@ export interface ReadRecord extends PlacedLine {
 }
 
 /** Reads records and checks that each follows the one before; gaps are said, for what is left out does no harm to what is there. */
-export async function checkChain(lines: readonly PlacedLine[], found: Findings): Promise<ReadRecord[]> {
-  const hashes = await Promise.all(lines.map(({ line }) => lineHash(line)));
+export function checkChain(lines: readonly PlacedLine[], found: Findings): ReadRecord[] {
+  const hashes = hashLines(lines);
   const records: ReadRecord[] = [];
   let before = { seq: 0, hash: NO_PREDECESSOR };
   let isBeforeRead = true;

@@ -1,8 +1,8 @@
 import type { DisclosedRecord } from "../disclosed.ts";
 import { type Disclosure, parseDisclosure } from "../disclosure.ts";
 import type { FieldName, Fields } from "../field.ts";
-import { lineHash } from "../line.ts";
 import type { PlacedLine, ReadRecord } from "./check-chain.ts";
+import { hashLines } from "./hash-lines.ts";
 import type { Findings } from "./verification.ts";
 
 interface Place {
@@ -14,13 +14,13 @@ interface Place {
 }
 
 /** Gives each disclosure to the one field whose digest it has, and tells those that have none, or come twice or out of order. */
-export async function checkDisclosures(
+export function checkDisclosures(
   records: readonly ReadRecord[],
   lines: readonly PlacedLine[],
   found: Findings,
-): Promise<DisclosedRecord[]> {
+): DisclosedRecord[] {
   const places = placesOf(records, found);
-  const hashes = await Promise.all(lines.map(({ line }) => lineHash(line)));
+  const hashes = hashLines(lines);
   const shown = records.map((): Partial<Fields> => ({}));
   let last = -1;
   for (const [index, { line, at }] of lines.entries()) {

@@ -1,5 +1,5 @@
 import type { Certificate } from "../../certificate/certificate.ts";
-import { assess } from "../../detection/assess.ts";
+import { assessExamined, type Examined, examine } from "../../detection/assess.ts";
 import type { Assessment } from "../../detection/assessment.ts";
 import { NO_MEMORY } from "../../detection/memory.ts";
 import type { Observation, Source } from "../../detection/observation.ts";
@@ -30,9 +30,11 @@ export async function judgeAgain(
 ): Promise<void> {
   let judged = 0;
   let unjudged = 0;
+  const given = judgeBy(lists.given);
+  const judges = { given, current: lists.current === lists.given ? given : judgeBy(lists.current) };
   for (let from = 0; from < records.length; from += AT_ONCE) {
     const part = records.slice(from, from + AT_ONCE).filter(([disclosed]) => hadChain(disclosed));
-    const results = await Promise.all(part.map(([disclosed]) => judge(disclosed, certificates, lists)));
+    const results = await Promise.all(part.map(([disclosed]) => judge(disclosed, certificates, judges)));
     for (const [index, [{ record }, at]] of part.entries()) {
       const result = results[index];
       if (!result) {
@@ -53,12 +55,32 @@ export async function judgeAgain(
   if (unjudged > 0) found.say("not-judged", String(unjudged));
 }
 
-async function judge(disclosed: DisclosedRecord, certificates: ReadonlyMap<string, Certificate>, lists: Lists) {
+/** Judges an observation by one list. @param hashes of its certificates, in their order. */
+type Judge = (observation: Observation, hashes: readonly string[]) => Promise<Assessment>;
+
+/** One chain is seen on many days: what takes time to find out of it is found out once. */
+function judgeBy(watchlist: Watchlist): Judge {
+  const known = new Map<string, Promise<Examined>>();
+  return async (observation, hashes) => {
+    const { basis, unread } = observation;
+    const exception = "exceptionAccepted" in observation && observation.exceptionAccepted;
+    const id = [basis, exception, unread?.isLeafUnread, ...hashes].join();
+    const examined = known.get(id) ?? examine(observation, watchlist);
+    known.set(id, examined);
+    return assessExamined(observation, await examined, watchlist, NO_MEMORY);
+  };
+}
+
+async function judge(
+  disclosed: DisclosedRecord,
+  certificates: ReadonlyMap<string, Certificate>,
+  judges: { readonly given: Judge; readonly current: Judge },
+) {
   const seen = observationOf(disclosed, certificates);
   if (!seen) return null;
-  const given = await assess(seen.observation, lists.given, NO_MEMORY);
-  const current = lists.current === lists.given ? given : await assess(seen.observation, lists.current, NO_MEMORY);
-  return { given, current, unproven: seen.isWhole ? unprovenClaim(disclosed, given) : null };
+  const { observation, hashes, isWhole } = seen;
+  const [given, current] = await Promise.all([judges.given(observation, hashes), judges.current(observation, hashes)]);
+  return { given, current, unproven: isWhole ? unprovenClaim(disclosed, given) : null };
 }
 
 const hadChain = ({ record }: DisclosedRecord): boolean =>
@@ -76,15 +98,15 @@ const proofOf = ({ findings }: Assessment): string =>
 function observationOf(
   { record, shown }: DisclosedRecord,
   certificates: ReadonlyMap<string, Certificate>,
-): { readonly observation: Observation; readonly isWhole: boolean } | null {
+): { readonly observation: Observation; readonly hashes: readonly string[]; readonly isWhole: boolean } | null {
   if (record.kind !== "connection" || record.basis === "error" || record.basis === "none") return null;
-  const hashes = [...(shown.leaf ? [shown.leaf] : []), ...(shown.leaf === undefined ? [] : (shown.issuers ?? []))];
-  const chain = hashes.map((sha256) => certificates.get(sha256)).filter((certificate) => certificate !== undefined);
-  if (chain.length === 0) return null;
-  const isWhole = chain.length === hashes.length && shown.leaf !== undefined && shown.issuers !== undefined;
+  const named = [...(shown.leaf ? [shown.leaf] : []), ...(shown.leaf === undefined ? [] : (shown.issuers ?? []))];
+  const hashes = named.filter((sha256) => certificates.has(sha256));
+  if (hashes.length === 0) return null;
+  const isWhole = hashes.length === named.length && shown.leaf !== undefined && shown.issuers !== undefined;
   const { connection, basis, source, rootIsBuiltIn, exceptionAccepted } = record;
   return {
-    isWhole,
+    ...{ isWhole, hashes },
     observation: {
       connection,
       source: source as Source,
@@ -92,7 +114,7 @@ function observationOf(
       at: Date.parse(shown.time ?? shown.day ?? shown.month ?? "1970-01"),
       basis: isWhole ? basis : "sent",
       outcome: record.outcome === "stopped" ? "unknown" : record.outcome,
-      certificates: chain,
+      certificates: hashes.flatMap((sha256) => certificates.get(sha256) ?? []),
       rootIsBuiltIn,
       exceptionAccepted,
       ...(shown.leaf === null ? { unread: { certificates: [], isLeafUnread: true, leftOut: 0 } } : {}),
