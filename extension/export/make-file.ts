@@ -1,10 +1,11 @@
 import authorityNames from "virtual:authority-names";
 import { encryptAge, type Readers } from "../../src/evidence/age.ts";
 import { packArchive } from "../../src/evidence/archive.ts";
-import { certificatesNamed } from "../../src/evidence/bundle/contents.ts";
+import { collectCertificates } from "../../src/evidence/bundle/collect-certificates.ts";
+import type { Course } from "../../src/evidence/bundle/course.ts";
 import { verifyGuide } from "../../src/evidence/bundle/guide.ts";
 import { oneTimeSigner, type Signer, signerOf } from "../../src/evidence/bundle/signature.ts";
-import { bundleFiles, type Course } from "../../src/evidence/bundle/write-bundle.ts";
+import { bundleFiles } from "../../src/evidence/bundle/write-bundle.ts";
 import { recordsAsCsv } from "../../src/evidence/exports/csv.ts";
 import { recordsAsJsonLines } from "../../src/evidence/exports/json-lines.ts";
 import { recordsAsOoni } from "../../src/evidence/exports/ooni.ts";
@@ -94,18 +95,11 @@ async function textOf(
   { form, language }: Choices,
   { records }: Selection,
   journal: JournalReader,
-  { signal, onProgress }: Course,
+  course: Course,
 ): Promise<string> {
   if (form === "jsonl") return recordsAsJsonLines(records);
   if (form === "text") return textSafeToShare(records, authorityNames, await sentencesIn(language));
-  const hashes = [...new Set(records.flatMap(certificatesNamed))];
-  const certificates = new Map<string, Uint8Array>();
-  for (const [index, sha256] of hashes.entries()) {
-    signal?.throwIfAborted();
-    onProgress?.(index / hashes.length);
-    const der = await journal.certificate(sha256);
-    if (der) certificates.set(sha256, der);
-  }
+  const certificates = await collectCertificates(records, journal.certificate, course);
   return form === "csv" ? recordsAsCsv(records, certificates) : recordsAsOoni(records, certificates);
 }
 

@@ -1,5 +1,5 @@
 import { useRef, useState } from "preact/hooks";
-import type { Course } from "../../src/evidence/bundle/write-bundle.ts";
+import type { Course } from "../../src/evidence/bundle/course.ts";
 
 /** How the making of something stands. */
 export type Making<Made> =

@@ -4,7 +4,10 @@ import { EvidenceError } from "../../src/evidence/evidence-error.ts";
 import { isSealedArchive } from "../../src/evidence/sealed.ts";
 import type { Verification } from "../../src/evidence/verify/verification.ts";
 import { verifyArchive } from "../../src/evidence/verify/verify-archive.ts";
+import { loadWatchlist } from "../../src/watchlist/watchlist.ts";
 import type { Given } from "./verify-form.tsx";
+
+const shipped = loadWatchlist(compiledWatchlist);
 
 /** The largest file of evidence that is read, in bytes. */
 const LARGEST = 600 * 1024 * 1024;
@@ -33,7 +36,7 @@ async function outcomeOf(file: File, { secret, seal, key }: Omit<Given, "files">
     const bytes = new Uint8Array(await file.arrayBuffer());
     if (secret === null && (isAgeFile(bytes) || isSealedArchive(bytes))) return { kind: "needs-secret" };
     const archive = secret !== null && isAgeFile(bytes) ? await decryptAge(bytes, secret, file.name) : bytes;
-    const verification = await verifyArchive(archive, secret, compiledWatchlist, { key, head: seal });
+    const verification = await verifyArchive(archive, secret, shipped, { key, head: seal });
     return { kind: "verified", verification };
   } catch (error) {
     if (error instanceof EvidenceError) return { kind: "unreadable", at: error.at, what: error.what };

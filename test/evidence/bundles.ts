@@ -19,4 +19,4 @@ export async function bundleOf(world: World, journal: Journal, choice: Choice, s
 
 /** What verifying it with the world's own list comes to. */
 export const verified = (world: World, archive: Uint8Array, { key = null, head = null }: Partial<Expectations> = {}) =>
-  verifyBundle(archive, world.compiled, { key, head });
+  verifyBundle(archive, world.sources.watchlist, { key, head });

@@ -3,11 +3,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fingerprints } from "../../src/certificate/fingerprint.ts";
 import { verifyGuide } from "../../src/evidence/bundle/guide.ts";
 import { keyFingerprint, oneTimeSigner, type Signer } from "../../src/evidence/bundle/signature.ts";
 import { writeBundle } from "../../src/evidence/bundle/write-bundle.ts";
 import { choiceOf, READY_FIELDS, select } from "../../src/evidence/selection.ts";
-import { type Journal, makeJournal, makeWorld, type World } from "./journal.ts";
+import { chainFor, connectionUnder, type Journal, journalOf, makeJournal, makeWorld, type World } from "./journal.ts";
 
 let world: World;
 let journal: Journal;
@@ -23,12 +24,16 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const steps = [...verifyGuide("").matchAll(/```sh\n([\s\S]*?)```/g)].map(([, commands = ""]) => commands);
 
-/** What the steps print, on a bundle in which `spoil` changes something once it is unpacked. */
-async function run(fields: ReadonlySet<string>, spoil = "", seal = ""): Promise<string> {
-  const choice = choiceOf(journal.records, fields as typeof READY_FIELDS.publish);
+/** A shell's answer to some commands. */
+const shell = (commands: string, cwd: string) =>
+  execFileSync("sh", ["-c", `${commands}\ntrue`], { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+
+/** Puts a bundle with these fields of a journal into a folder of its own. */
+async function bundleIn(of: Journal, fields: ReadonlySet<string>): Promise<string> {
+  const choice = choiceOf(of.records, fields as typeof READY_FIELDS.publish);
   const bytes = await writeBundle({
-    selection: select(journal.records, choice),
-    certificate: async (sha256) => journal.certificates.get(sha256) ?? null,
+    selection: select(of.records, choice),
+    certificate: async (sha256) => of.certificates.get(sha256) ?? null,
     sources: world.sources,
     signer,
     report: () => "<!doctype html>",
@@ -36,13 +41,15 @@ async function run(fields: ReadonlySet<string>, spoil = "", seal = ""): Promise<
   });
   const place = mkdtempSync(join(folder, "run-"));
   writeFileSync(join(place, "bundle.zip"), bytes);
+  return place;
+}
+
+/** What the steps print, on a bundle in which `spoil` changes something once it is unpacked. */
+async function run(fields: ReadonlySet<string>, spoil = "", seal = ""): Promise<string> {
+  const place = await bundleIn(journal, fields);
   const [unpack = "", ...others] = steps;
   const script = [unpack, spoil, ...others].join("\n").replaceAll("SEAL", seal);
-  return execFileSync("sh", ["-c", `${script}\ntrue`], {
-    cwd: place,
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "ignore"],
-  });
+  return shell(script, place);
 }
 
 describe("the steps of VERIFY.md", () => {
@@ -57,6 +64,34 @@ describe("the steps of VERIFY.md", () => {
     expect(printed).toContain(`certificates/${leaf}.pem: OK\nunder the listed certificate`);
     expect(printed.match(/: OK/g)).toHaveLength(2);
     expect(printed).not.toMatch(/not the next|in no record|another certificate/);
+  });
+
+  it("check a signature by a listed key whose certificate is not in the bundle", async () => {
+    const [leaf, intermediate, root] = await chainFor("a.secret.example", world.interceptor);
+    if (!leaf || !intermediate || !root) throw new Error("the lab gives a chain");
+    const evidence = await connectionUnder(world, [leaf, intermediate], {
+      host: "a.secret.example",
+      at: Date.UTC(2026, 9, 3),
+    });
+    const [leafName, intermediateName, rootName] = await Promise.all([leaf, intermediate, root].map(fingerprints));
+    if (!leafName || !intermediateName) throw new Error("every certificate has fingerprints");
+    const place = await bundleIn({ ...evidence, records: await journalOf([evidence.content]) }, READY_FIELDS.newsroom);
+    const printed = shell(steps.join("\n").replaceAll("SEAL", "x"), place);
+    expect(printed).toContain("leaves looked at");
+    expect(printed).not.toContain(": OK");
+    const [byKey = ""] = [...verifyGuide("").matchAll(/```\n(echo KEY[\s\S]*?)```/g)].map(([, commands]) => commands);
+    const watchlist = JSON.parse(readFileSync(join(place, "bundle", "watchlist.json"), "utf8"));
+    const listed = watchlist.authorities[0].certificates.find(
+      ({ spkiSha256 }: { spkiSha256: string }) => spkiSha256 === rootName?.spkiSha256,
+    );
+    const check = (key: string, { sha256 }: { readonly sha256: string }) => {
+      const filled = byKey.replace("KEY", key).replaceAll("FILE", `certificates/${sha256}.pem`);
+      const [lastLine = ""] =
+        shell(filled.split("\n").slice(0, 3).join("\n"), join(place, "bundle")).match(/\d+:d=/) ?? [];
+      return shell(filled.replace("OFFSET", lastLine.replace(":d=", "")), join(place, "bundle"));
+    };
+    expect(check(listed.publicKey, intermediateName)).toContain("Verified OK");
+    expect(check(listed.publicKey, leafName)).not.toContain("Verified OK");
   });
 
   it("find a bundle without certificates whole", async () => {

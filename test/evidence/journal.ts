@@ -7,7 +7,7 @@ import type { EntrySources } from "../../src/evidence/bundle/used-entries.ts";
 import { connectionEvidence } from "../../src/evidence/content.ts";
 import type { Fields } from "../../src/evidence/field.ts";
 import { EMPTY_HEAD, type FormedRecord, formRecord, type RecordContent } from "../../src/evidence/record.ts";
-import { type CompiledWatchlist, compileWatchlist } from "../../src/watchlist/compile.ts";
+import { compileWatchlist } from "../../src/watchlist/compile.ts";
 import { compileDossiers } from "../../src/watchlist/dossiers.ts";
 import { ownListOf } from "../../src/watchlist/own-list.ts";
 import { loadWatchlist } from "../../src/watchlist/watchlist.ts";
@@ -27,7 +27,6 @@ export interface World {
   readonly own: Authority;
   /** Known to nobody. */
   readonly unknown: Authority;
-  readonly compiled: CompiledWatchlist;
   readonly sources: EntrySources;
 }
 
@@ -42,15 +41,13 @@ export async function makeWorld(): Promise<World> {
   const known = await describeLab(root.path[0], INTERCEPTOR, unknown.path[0]);
   const shipped = await readFactFiles();
   const facts = { ...shipped, authorities: [...shipped.authorities, ...known.authorities] };
-  const compiled = await compileWatchlist(facts);
   return {
     interceptor: await createIntermediate(root, { name: "CN=Rootwatch Made Intermediate", algorithm: "ec" }),
     own,
     unknown,
-    compiled,
     sources: {
       dossiers: await compileDossiers(facts),
-      watchlist: loadWatchlist(compiled),
+      watchlist: loadWatchlist(await compileWatchlist(facts)),
       ownList: ownListOf([await ownEntry(own.path[0], { why: "a-private-reason" })]),
     },
   };

@@ -28,7 +28,7 @@ const sealedOf = ({ line, disclosures }: FormedRecord): SealedRecord => {
 const sealed = (records: readonly FormedRecord[]) => new Map(records.map((record) => [record.seq, sealedOf(record)]));
 
 const faults = async (records: ReadonlyMap<number, SealedRecord>, head: string | null = null) =>
-  (await verifySealed(records, world.compiled, head)).problems.map(({ key, at }) => `${key} ${at}`);
+  (await verifySealed(records, world.sources.watchlist, head)).problems.map(({ key, at }) => `${key} ${at}`);
 
 describe("the records of a write-only journal", () => {
   it("are whole as they were kept, and checked by a seal", async () => {

@@ -3,7 +3,9 @@ import { EvidenceError } from "../evidence-error.ts";
 import { pemText } from "../pem.ts";
 import type { Selection } from "../selection.ts";
 import { bundleWatchlistText, parseBundleWatchlist } from "./bundle-watchlist.ts";
+import { collectCertificates } from "./collect-certificates.ts";
 import { type BundleContents, certificatesNamed } from "./contents.ts";
+import { type Course, step } from "./course.ts";
 import { certificateName, linesText, NAMES, sumsText } from "./form.ts";
 import { keyFingerprint, type Signer } from "./signature.ts";
 import { type EntrySources, usedEntries } from "./used-entries.ts";
@@ -20,16 +22,6 @@ export interface BundleParts {
   /** VERIFY.md. @param signer as above. */
   readonly guide: (signer: string) => string;
 }
-
-/** How a long export is watched and stopped. */
-export interface Course {
-  /** Told the part that is done, 0 to 1, never less than before. */
-  readonly onProgress?: (done: number) => void;
-  readonly signal?: AbortSignal;
-}
-
-/** Certificates fetched between two looks at the signal. */
-const AT_ONCE = 200;
 
 /**
  * Makes a bundle, whole or not at all.
@@ -74,22 +66,13 @@ export async function bundleFiles(parts: BundleParts, course: Course = {}): Prom
   return files;
 }
 
+/** The first half of the course. */
 async function collect({ selection, certificate }: BundleParts, course: Course): Promise<Map<string, Uint8Array>> {
-  const hashes = [...new Set(selection.records.flatMap(certificatesNamed))];
-  const found = new Map<string, Uint8Array>();
-  for (let from = 0; from < hashes.length; from += AT_ONCE) {
-    step(course, (from / hashes.length) * 0.5);
-    for (const sha256 of hashes.slice(from, from + AT_ONCE)) {
-      const der = await certificate(sha256);
-      if (der === null) throw new EvidenceError(`certificate ${sha256}`, "a record names it, and it is not stored");
-      found.set(sha256, der);
-    }
-  }
-  step(course, 0.5);
+  const found = await collectCertificates(selection.records, certificate, {
+    ...course,
+    onProgress: (done) => course.onProgress?.(done * 0.5),
+  });
+  const lost = selection.records.flatMap(certificatesNamed).find((sha256) => !found.has(sha256));
+  if (lost !== undefined) throw new EvidenceError(`certificate ${lost}`, "a record names it, and it is not stored");
   return found;
-}
-
-function step({ onProgress, signal }: Course, done: number): void {
-  signal?.throwIfAborted();
-  onProgress?.(done);
 }

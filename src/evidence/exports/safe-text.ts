@@ -28,11 +28,25 @@ export function textSafeToShare(
   return [...new Set(texts)].join("\n");
 }
 
-/** Of the root where the browser built the chain up to it, else of the listed key; none where that is the site's own. */
+/**
+ * Of the root where the browser built the chain up to it, else of the listed key; none where that is the site's own, and none without
+ * proof: a root that only calls itself so may be one box at one office, too.
+ */
 function fingerprint(disclosed: DisclosedRecord, sentence: Sentence): string[] {
+  if (!isProven(disclosed)) return [];
   const { record, shown } = disclosed;
   const root = record.kind === "connection" && record.basis === "browser-built" ? shown.issuers?.at(-1) : undefined;
   if (root !== undefined) return [sentence("share_line_root", [root])];
   const key = shown.key?.isLeaf ? null : keyOf(disclosed);
   return key === null ? [] : [sentence("share_line_key", [key])];
+}
+
+/** Whether a listed key was matched. The line names a key for no other reason; else the reasons say it, where they are shown. */
+function isProven(disclosed: DisclosedRecord): boolean {
+  const { record, shown } = disclosed;
+  if ("key" in record && record.key !== null) return true;
+  return (
+    shown.findings?.some(({ strength, authority }) => strength === "proof" && authority === authorityOf(disclosed)) ??
+    false
+  );
 }

@@ -3,6 +3,7 @@ import type { BundleContents } from "../bundle/contents.ts";
 import { checkAgreement } from "./check-agreement.ts";
 import { checkCertificates, readCertificates } from "./check-certificates.ts";
 import { checkChain, checkHead, type PlacedLine } from "./check-chain.ts";
+import { checkClock } from "./check-clock.ts";
 import { checkDisclosures } from "./check-disclosures.ts";
 import { judgeAgain, type Lists } from "./judge-again.ts";
 import type { Findings } from "./verification.ts";
@@ -23,13 +24,14 @@ export async function checkRecords(
   head: string | null,
   found: Findings,
 ): Promise<BundleContents> {
-  const read = await checkChain(lines, found);
-  const records = await checkDisclosures(read, disclosures, found);
+  const read = checkChain(lines, found);
+  const records = checkDisclosures(read, disclosures, found);
   const disclosed = records.filter(({ shown }) => Object.keys(shown).length > 0).length;
   found.say("records", String(records.length), String(disclosed));
   if (head !== null) checkHead(read, head, found);
   const placed = records.map((record, index) => [record, read[index]?.at ?? ""] as const);
   for (const [record, at] of placed) checkAgreement(record, at, found);
+  checkClock(placed, found);
   const parsed = await readCertificates(certificates, found);
   const present = new Map(certificates.map(([sha256, , at]) => [sha256, at]));
   await checkCertificates(placed, present, parsed, found);

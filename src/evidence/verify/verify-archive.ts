@@ -1,4 +1,4 @@
-import type { CompiledWatchlist } from "../../watchlist/compile.ts";
+import type { Watchlist } from "../../watchlist/watchlist.ts";
 import { decryptAge, type Secret } from "../age.ts";
 import { EvidenceError } from "../evidence-error.ts";
 import { isSealedArchive, parseSealed, type SealedRecord, sealedName, unpackSealed } from "../sealed.ts";
@@ -9,21 +9,21 @@ import { verifySealed } from "./verify-sealed.ts";
 /**
  * Verifies an archive, whether it is a bundle or a write-only journal.
  * @param secret what opens a write-only journal; null without it.
- * @param compiled the verifier's own watchlist.
+ * @param shipped the verifier's own watchlist.
  * @throws EvidenceError for what cannot be read as such an archive at all.
  */
 export async function verifyArchive(
   archive: Uint8Array,
   secret: Secret | null,
-  compiled: CompiledWatchlist,
+  shipped: Watchlist,
   expected: Expectations,
 ): Promise<Verification> {
-  if (!isSealedArchive(archive)) return verifyBundle(archive, compiled, expected);
+  if (!isSealedArchive(archive)) return verifyBundle(archive, shipped, expected);
   if (secret === null) throw new EvidenceError("archive", "its records are encrypted, and what opens them is missing");
   const records = new Map<number, SealedRecord>();
   for (const [seq, bytes] of unpackSealed(archive)) {
     const at = sealedName(seq);
     records.set(seq, parseSealed(new TextDecoder().decode(await decryptAge(bytes, secret, at)), at));
   }
-  return verifySealed(records, compiled, expected.head);
+  return verifySealed(records, shipped, expected.head);
 }

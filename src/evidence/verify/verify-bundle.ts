@@ -1,4 +1,4 @@
-import type { CompiledWatchlist } from "../../watchlist/compile.ts";
+import type { Watchlist } from "../../watchlist/watchlist.ts";
 import type { Files } from "../archive.ts";
 import { type BundleWatchlist, NO_ENTRIES, parseBundleWatchlist } from "../bundle/bundle-watchlist.ts";
 import { NAMES } from "../bundle/form.ts";
@@ -15,12 +15,12 @@ const CERTIFICATE = /^certificates\/([0-9a-f]{64})\.pem$/;
 /**
  * Verifies a bundle: its archive, the sums of its files, the signature, the chain of its records, what is disclosed of them, and the
  * certificates; then judges every disclosed chain again.
- * @param compiled the verifier's own watchlist.
+ * @param shipped the verifier's own watchlist.
  * @throws EvidenceError for what cannot be read as a bundle at all.
  */
 export async function verifyBundle(
   archive: Uint8Array,
-  compiled: CompiledWatchlist,
+  shipped: Watchlist,
   { key, head }: Expectations,
 ): Promise<Verification> {
   const found = new Findings();
@@ -40,7 +40,7 @@ export async function verifyBundle(
       certificates: certificatesIn(files, found),
       watchlist,
     },
-    await loadLists(watchlist, compiled),
+    await loadLists(watchlist, shipped),
     head,
     found,
   );

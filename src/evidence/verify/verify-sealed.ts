@@ -1,6 +1,5 @@
 import { hexDigest } from "../../certificate/fingerprint.ts";
-import type { CompiledWatchlist } from "../../watchlist/compile.ts";
-import { loadWatchlist } from "../../watchlist/watchlist.ts";
+import type { Watchlist } from "../../watchlist/watchlist.ts";
 import { NO_ENTRIES } from "../bundle/bundle-watchlist.ts";
 import { FIELDS_OF } from "../field.ts";
 import { type SealedRecord, sealedName } from "../sealed.ts";
@@ -14,7 +13,7 @@ import { Findings, type Verification } from "./verification.ts";
  */
 export async function verifySealed(
   records: ReadonlyMap<number, SealedRecord>,
-  compiled: CompiledWatchlist,
+  shipped: Watchlist,
   head: string | null,
 ): Promise<Verification> {
   const found = new Findings();
@@ -27,7 +26,6 @@ export async function verifySealed(
       if (!certificates.has(sha256)) certificates.set(sha256, [sha256, der, at]);
     }
   }
-  const current = loadWatchlist(compiled);
   const contents = await checkRecords(
     {
       lines: placed,
@@ -35,7 +33,7 @@ export async function verifySealed(
       certificates: [...certificates.values()],
       watchlist: NO_ENTRIES,
     },
-    { given: current, current },
+    { given: shipped, current: shipped },
     head,
     found,
   );

@@ -5,8 +5,18 @@ import { textSafeToShare } from "../../../src/evidence/exports/safe-text.ts";
 import { choiceOf, READY_FIELDS, select } from "../../../src/evidence/selection.ts";
 import { sentencesOf } from "../../../src/evidence/sentence.ts";
 import type { AuthorityNames } from "../../../src/watchlist/authority-names.ts";
+import { createRoot } from "../../lab/certification-authority.ts";
 import { HOSTILE, hostileRecords } from "../hostile.ts";
-import { type Journal, makeJournal, makeWorld, type World } from "../journal.ts";
+import {
+  chainFor,
+  connectionUnder,
+  INTERCEPTOR,
+  type Journal,
+  journalOf,
+  makeJournal,
+  makeWorld,
+  type World,
+} from "../journal.ts";
 
 let world: World;
 let journal: Journal;
@@ -42,6 +52,18 @@ describe("the text safe to share", () => {
     expect(textSafeToShare(records, names, sentencesOf(en))).toContain(
       `Public key, SHA-256: ${key ?? record?.shown.key?.spkiSha256}`,
     );
+  });
+
+  it("gives no fingerprint where only the name is the authority's, for that may be anybody's root", async () => {
+    const copy = await createRoot({ name: INTERCEPTOR, algorithm: "ec" });
+    const evidence = await connectionUnder(world, await chainFor("a.secret.example", copy), {
+      host: "a.secret.example",
+      at: Date.UTC(2026, 9, 3),
+    });
+    const formed = await journalOf([evidence.content]);
+    const { records } = select(formed, choiceOf(formed, READY_FIELDS.newsroom));
+    const text = textSafeToShare(records, names, sentencesOf(en));
+    expect(text).toMatch(/^Rootwatch: Looks like interception\nCertification authority: .+\nMonth: 2026-10\n$/);
   });
 
   it("is in the language that is asked for", () => {
