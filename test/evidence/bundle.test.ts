@@ -28,6 +28,8 @@ describe("an untouched bundle", { timeout: 300_000 }, () => {
       { key: "head", details: ["8"] },
       { key: "lists", details: ["2026-11-21", "2026-11-21"] },
       { key: "judged", details: ["6"] },
+      { key: "stands", details: ["2"] },
+      { key: "sender-words", details: [] },
     ]);
   });
 
@@ -41,6 +43,8 @@ describe("an untouched bundle", { timeout: 300_000 }, () => {
       ["records", "1", "1"],
       ["lists", "2026-11-21", "2026-11-21"],
       ["judged", "1"],
+      ["stands", "1"],
+      ["sender-words"],
     ]);
   });
 

@@ -97,7 +97,8 @@ describe("the schemas of docs/schemas", () => {
       selection: select(made(), choiceOf(made(), READY_FIELDS.newsroom)),
     });
     const broken = Uint8Array.from(bytes);
-    broken[Buffer.from(bytes).indexOf("192.0.2.") + 8] = 0x39;
+    const address = Buffer.from(bytes).indexOf("[2001:db8::") + 1;
+    broken[address] = (broken[address] ?? 0) ^ 1;
     const names = ["whole.zip", "broken.zip", "none.zip"].map((name) => join(folder, name));
     for (const [index, content] of [bytes, broken, new Uint8Array(3)].entries()) {
       writeFileSync(names[index] ?? "", content);

@@ -4,7 +4,7 @@ import type { Findings } from "./verification.ts";
 
 /** Checks that what is disclosed of a record agrees with itself and with the record's line. @param at where the line stands. */
 export function checkAgreement(disclosed: DisclosedRecord, at: string, found: Findings): void {
-  for (const contradiction of [...ofTimes(disclosed), ...ofVerdict(disclosed)]) {
+  for (const contradiction of [...ofTimes(disclosed), ...ofVerdict(disclosed), ...ofNothingSeen(disclosed)]) {
     found.problem("contradiction", at, contradiction);
   }
 }
@@ -51,5 +51,17 @@ function* ofVerdict({ record, shown }: DisclosedRecord): Generator<string> {
     yield `the reasons disclosed call for ${worst}, and the line says ${record.verdict}`;
   }
 }
+
+/** Without a certificate nothing can lead to a key. */
+function* ofNothingSeen({ record, shown }: DisclosedRecord): Generator<string> {
+  if (record.kind !== "connection" || (record.basis !== "error" && record.basis !== "none")) return;
+  const names =
+    record.authority ?? record.key ?? shown.authority ?? shown.key ?? shown.leaf ?? shown.issuers?.[0] ?? null;
+  if (!WITHOUT_CERTIFICATES.includes(record.verdict))
+    yield `no certificate was seen, and the line says ${record.verdict}`;
+  else if (names !== null) yield "no certificate was seen, and one is named, or a key or an authority";
+}
+
+const WITHOUT_CERTIFICATES: readonly Verdict[] = ["suspected", "refused", "not-inspected"];
 
 const isVerdict = (text: string): text is Verdict => VERDICTS.some((verdict) => verdict === text);

@@ -33,7 +33,7 @@ export interface Problem {
 /**
  * What verifying says when nothing is wrong, too: the message `verify_` + this, with "-" as "_". In `details`: `records`: how many, and of
  * how many something is disclosed; `gap`: first and last number; `signed-by-expected`, `signer-unknown`: the fingerprint of the key;
- * `head`: the number of the record; `judged`, `not-judged`: how many; `differs`: number, verdict by the bundle's list,
+ * `head`: the number of the record; `judged`, `stands`, `not-judged`, `not-checkable`: how many; `differs`: number, verdict by the bundle's list,
  * verdict by the current one; `recorded-otherwise`: number, recorded verdict, verdict by the current list; `lists`: the days of the two lists.
  */
 export type StatementKey =
@@ -41,11 +41,14 @@ export type StatementKey =
   | "gap"
   | "signed-by-expected"
   | "signer-unknown"
+  | "sender-words"
   | "sealed"
   | "head"
   | "head-with-gaps"
   | "judged"
+  | "stands"
   | "not-judged"
+  | "not-checkable"
   | "differs"
   | "recorded-otherwise"
   | "lists";

@@ -44,6 +44,7 @@ export async function verifyBundle(
     head,
     found,
   );
+  found.say("sender-words");
   const { problems, statements } = found;
   return { whole: problems.length === 0, problems, statements, signer, contents };
 }
