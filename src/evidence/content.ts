@@ -1,7 +1,7 @@
 import type { Assessment } from "../detection/assessment.ts";
 import type { Observation } from "../detection/observation.ts";
 import { addedRootKey } from "../detection/reconsider.ts";
-import type { Fields } from "./field.ts";
+import { type Fields, LONGEST_TEXT, MOST_FINDINGS } from "./field.ts";
 import type { RecordContent, Versions } from "./record.ts";
 
 /** What a record says beside what was seen and judged. */
@@ -32,12 +32,13 @@ export function connectionEvidence(
   const isLeafThere = given.length > 0 && observation.unread?.isLeafUnread !== true;
   const { authority, key, isPublicFact } = restsOn(assessment, isLeafThere);
   const { connection, basis, outcome, source, host, address, at } = observation;
+  const findings = keptFindings(assessment);
   return {
     content: {
       open: {
         kind: "connection",
         verdict: assessment.verdict,
-        rules: [...new Set(assessment.findings.map(({ rule }) => rule))],
+        rules: [...new Set(findings.map(({ rule }) => rule))],
         authority: isPublicFact ? authority : null,
         key: isPublicFact ? (key?.spkiSha256 ?? null) : null,
         connection,
@@ -58,7 +59,7 @@ export function connectionEvidence(
         leaf: isLeafThere ? (hashes[0] ?? null) : null,
         issuers: isLeafThere ? hashes.slice(1) : hashes,
         ...{ authority, key },
-        findings: keptFindings(assessment),
+        findings,
       },
     },
     certificates: new Map(given.map(({ der }, index) => [hashes[index] ?? "", der])),
@@ -71,12 +72,17 @@ export function datesOf(at: number): Pick<Fields, "month" | "day"> {
   return { month: time.slice(0, 7), day: time.slice(0, 10) };
 }
 
-/** The findings of an assessment as they are kept. */
+/**
+ * The findings of an assessment as they are kept. Whoever makes the certificates must not be able to make them so many, or so long, that
+ * the record is none.
+ */
 export function keptFindings({ findings }: Assessment): Fields["findings"] {
-  return findings.map(({ rule, verdict, strength, authority, role, match, reason, details }) => ({
-    ...{ rule, verdict, strength, authority, role, match, reason },
-    details: [...details],
-  }));
+  return findings
+    .slice(0, MOST_FINDINGS)
+    .map(({ rule, verdict, strength, authority, role, match, reason, details }) => ({
+      ...{ rule, verdict, strength, authority, role, match, reason },
+      details: details.map((detail) => detail.slice(0, LONGEST_TEXT)),
+    }));
 }
 
 /**

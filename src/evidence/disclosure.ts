@@ -37,3 +37,15 @@ export function parseJson(text: string, at: string): unknown {
     throw new EvidenceError(at, "this is not JSON");
   }
 }
+
+/**
+ * Asks that a line is the one form that its JSON has here, for a name that is given twice is read differently by different programs.
+ * @throws EvidenceError where it is not.
+ */
+export function checkForm(line: string, at: string): void {
+  if (asciiJson(parseJson(line, at)) !== line)
+    throw new EvidenceError(
+      at,
+      "this is not the one form of a line: a name comes twice, or it is spaced or escaped otherwise",
+    );
+}

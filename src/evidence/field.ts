@@ -1,11 +1,11 @@
 import * as v from "valibot";
 import { Sha256 } from "../watchlist/fields.ts";
 
-/** Longer than any host name with a port, or what a user writes of a network. */
-const LONGEST_TEXT = 2000;
+/** Longer than any host name with a port, or what a user writes of a network; names in certificates are cut to it. */
+export const LONGEST_TEXT = 2000;
 /** As many certificates as are read of one connection. */
 const MOST_CERTIFICATES = 20;
-const MOST_FINDINGS = 100;
+export const MOST_FINDINGS = 100;
 
 const Text = v.pipe(v.string(), v.maxLength(LONGEST_TEXT));
 const Hashes = v.pipe(v.array(Sha256), v.maxLength(MOST_CERTIFICATES));

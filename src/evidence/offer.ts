@@ -19,13 +19,14 @@ export function offerEvidence(
 ): Evidence {
   const hashes = read?.assessment.certificates.map(({ sha256 }) => sha256) ?? [];
   const { authority, key, isPublicFact } = read ? restsOn(read.assessment, false) : NOTHING;
+  const findings = read ? keptFindings(read.assessment) : [];
   const time = new Date(at).toISOString();
   return {
     content: {
       open: {
         kind: "offer",
         verdict: read?.assessment.verdict ?? "not-inspected",
-        rules: [...new Set(read?.assessment.findings.map(({ rule }) => rule))],
+        rules: [...new Set(findings.map(({ rule }) => rule))],
         authority: isPublicFact ? authority : null,
         key: isPublicFact ? (key?.spkiSha256 ?? null) : null,
         versions,
@@ -33,7 +34,7 @@ export function offerEvidence(
       fields: {
         ...datesOf(at),
         ...{ hour: time.slice(0, 13), time, site, host, country, network, offered: hashes, authority, key },
-        findings: read ? keptFindings(read.assessment) : [],
+        findings,
       },
     },
     certificates: new Map(read?.certificates.map(({ der }, index) => [hashes[index] ?? "", der])),

@@ -56,7 +56,8 @@ export function select(records: readonly FormedRecord[], choice: Choice): Select
   const shownOf = all.map(({ kept, record, fields }) =>
     shownFields(choice.records.get(kept.seq) ?? new Set(), fields, "key" in record && record.key !== null),
   );
-  const hidden = hiddenNames(all, shownOf);
+  const hidden = hiddenNames(all, shownOf, ["host", "site"]);
+  const hiddenLeaves = hiddenNames(all, shownOf, ["leaf"]);
   const numbers = new Map<string, number>();
   const disclosures: string[] = [];
   const disclosed = all.flatMap(({ kept, record, fields }, index): DisclosedRecord[] => {
@@ -64,7 +65,11 @@ export function select(records: readonly FormedRecord[], choice: Choice): Select
     if (!isChosen && !choice.withChain) return [];
     const names: readonly FieldName[] = FIELDS_OF[record.kind];
     const shown = names.filter(
-      (name) => shownOf[index]?.has(name) && !(name === "findings" && speaksOf(fields.findings, hidden)),
+      (name) =>
+        shownOf[index]?.has(name) &&
+        !(name === "findings" && speaksOf(fields.findings, hidden)) &&
+        // A server may send its own certificate, or that of another host, once more among those above it.
+        !(name === "issuers" && fields.issuers?.some((issuer) => hiddenLeaves.has(issuer))),
     );
     disclosures.push(...shown.map((name) => kept.disclosures[names.indexOf(name)] ?? ""));
     const { host } = fields;
@@ -94,12 +99,16 @@ function openRecord(kept: FormedRecord): OpenRecord {
   };
 }
 
-/** The hosts that nothing shows: the reasons of one record may speak of another's host. */
-function hiddenNames(records: readonly OpenRecord[], shownOf: readonly ReadonlySet<FieldName>[]): ReadonlySet<string> {
+/** What these fields of all records hold and nothing shows: one record may speak of what another hides, such as a host. */
+function hiddenNames(
+  records: readonly OpenRecord[],
+  shownOf: readonly ReadonlySet<FieldName>[],
+  names: readonly ("host" | "site" | "leaf")[],
+): ReadonlySet<string> {
   const shown = new Set<string>();
   const hidden = new Set<string>();
   for (const [index, { fields }] of records.entries()) {
-    for (const name of ["host", "site"] as const) {
+    for (const name of names) {
       const value = fields[name];
       if (value != null) (shownOf[index]?.has(name) ? shown : hidden).add(value);
     }

@@ -7,7 +7,7 @@ import { suppliedObservation } from "../../src/detection/supplied.ts";
 import { offerEvidence } from "../../src/evidence/offer.ts";
 import type { RecordContent } from "../../src/evidence/record.ts";
 import { choiceOf, READY_FIELDS } from "../../src/evidence/selection.ts";
-import { uncheckable } from "../certificate/made.ts";
+import { parsed, selfSigned, uncheckable } from "../certificate/made.ts";
 import * as x509 from "../lab/x509.ts";
 import { bundleOf, verified } from "./bundles.ts";
 import { chainFor, connectionUnder, journalOf, makeWorld, type World } from "./journal.ts";
@@ -117,6 +117,29 @@ describe("a forger's record", { timeout: 60_000 }, () => {
     const ders = new Map(unrelated.map(({ der }, index) => [offered[index] ?? "", der]));
     const content2 = { ...forged.content, fields: { ...forged.content.fields, offered } } as RecordContent;
     expect((await told(content2, ders)).problems).toEqual([expect.stringMatching(/^not-borne-out 1/)]);
+  });
+});
+
+describe("what somebody on the path writes into certificates", () => {
+  it("cannot make a record that is none, however long it is", async () => {
+    const [leaf, ...issuers] = genuine;
+    const long = parsed(await selfSigned("ec-p256", { name: [{ CN: ["x".repeat(30_000)] }] }));
+    const { content, ders } = await recordOf(leaf ? [leaf, ...issuers, long] : []);
+    expect(JSON.stringify(content.fields.findings)).toContain("x".repeat(2000));
+    expect((await told(content, ders)).problems).toEqual([]);
+  });
+});
+
+describe("a line that gives a name twice", () => {
+  it("is told, for it is read differently by different programs", async () => {
+    const { content, ders } = await recordOf(genuine);
+    const [record] = await journalOf([content]);
+    if (!record) throw new Error("there is no record");
+    const line = record.line.replace('"verdict":', '"verdict":"nothing-found","verdict":');
+    const records = [{ ...record, line }];
+    const bytes = await bundleOf(world, { records, certificates: ders }, choiceOf(records, READY_FIELDS.newsroom));
+    const { problems } = await verified(world, bytes);
+    expect(problems.map(({ key, at }) => `${key} ${at}`)).toContain("form records.jsonl, line 1");
   });
 });
 

@@ -3,10 +3,10 @@ import { fingerprints } from "../../src/certificate/fingerprint.ts";
 import { parseCertificate } from "../../src/certificate/parse.ts";
 import { NAMES } from "../../src/evidence/bundle/form.ts";
 import { oneTimeSigner, type Signer } from "../../src/evidence/bundle/signature.ts";
-import { parseDisclosure } from "../../src/evidence/disclosure.ts";
+import { disclosureLine, parseDisclosure } from "../../src/evidence/disclosure.ts";
 import { FIELDS_OF, type FieldName, type Fields } from "../../src/evidence/field.ts";
 import { parseRecord } from "../../src/evidence/record.ts";
-import type { Choice } from "../../src/evidence/selection.ts";
+import { type Choice, choiceOf, select } from "../../src/evidence/selection.ts";
 import { readFiles } from "../../src/evidence/verify/read-files.ts";
 import { Random } from "../fuzz/random.ts";
 import { bundleOf } from "./bundles.ts";
@@ -110,8 +110,25 @@ describe("what is hidden", () => {
     const withKey = await watchlistOf(["month", "key"]);
     expect(withKey).toContain(own?.spkiSha256);
     expect(withKey).not.toContain("Mine");
+    expect(withKey).not.toContain(own?.subject);
+    expect(withKey).not.toContain(own?.sha256);
+    expect(await watchlistOf(["month", "key", "issuers"])).toContain(own?.subject);
     const withReasons = await watchlistOf(["month", "day", "host", "authority", "key", "findings"]);
     expect(withReasons).toContain("Mine");
     expect(withReasons).not.toContain("a-private-reason");
+  });
+
+  it("does not come out as a certificate that a server sent a second time, among those of its issuers", async () => {
+    const [first, , third] = journal.records;
+    if (!first || !third) throw new Error("the journal is empty");
+    const { line, disclosures } = third;
+    const leaf = fieldsOf(disclosures).leaf ?? "";
+    const issuers = disclosureLine("issuers", [...(fieldsOf(disclosures).issuers ?? []), leaf]);
+    const names: readonly FieldName[] = FIELDS_OF.connection;
+    const changed = disclosures.map((each, index) => (names[index] === "issuers" ? issuers : each));
+    const records = [first, { ...third, line, disclosures: changed }];
+    const choice = choiceOf(records, new Set<FieldName>(["month", "day", "key", "issuers"]));
+    const shown = select(records, choice).records;
+    expect(shown.map((record) => Object.keys(record.shown).includes("issuers"))).toEqual([true, false]);
   });
 });

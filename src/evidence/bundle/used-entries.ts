@@ -4,6 +4,7 @@ import type { OwnList } from "../../watchlist/own-list.ts";
 import type { Watchlist } from "../../watchlist/watchlist.ts";
 import type { DisclosedRecord } from "../disclosed.ts";
 import type { BundleAuthority, BundleOwnEntry, BundleWatchlist } from "./bundle-watchlist.ts";
+import { certificatesNamed } from "./contents.ts";
 
 /** Where the entries of a bundle's watchlist come from. */
 export interface EntrySources {
@@ -48,19 +49,27 @@ async function withKeys(authority: AuthorityDossier, watchlist: Watchlist): Prom
   };
 }
 
-/** An own entry goes along where its key is shown, and with its name where the reasons, which say that, are. */
+/**
+ * An own entry goes along where its key is shown: with its name where the reasons, which say that, are shown, and with what its certificate
+ * is called where certificates are, which say that.
+ */
 function usedOwn(records: readonly DisclosedRecord[], { entries }: OwnList): BundleOwnEntry[] {
   const keys = new Set<string>();
   const keysWithReasons = new Set<string>();
+  const keysWithCertificates = new Set<string>();
   for (const { shown } of records) {
     if (!shown.key) continue;
+    if (certificatesNamed({ shown }).length > 0) keysWithCertificates.add(shown.key.spkiSha256);
     keys.add(shown.key.spkiSha256);
     if (shown.findings?.some(({ rule }) => rule === "own-entry")) keysWithReasons.add(shown.key.spkiSha256);
   }
   return entries
     .filter(({ spkiSha256 }) => keys.has(spkiSha256))
     .map(({ name, sha256, spkiSha256, publicKey, subject, subjectKeyId }) => ({
-      ...{ sha256, spkiSha256, publicKey, subject, subjectKeyId },
+      ...{ spkiSha256, publicKey },
+      ...(keysWithCertificates.has(spkiSha256) ? { sha256, subject, subjectKeyId } : HIDDEN),
       name: keysWithReasons.has(spkiSha256) ? name : null,
     }));
 }
+
+const HIDDEN = { sha256: null, subject: null, subjectKeyId: null };

@@ -1,3 +1,4 @@
+import { checkForm } from "../disclosure.ts";
 import { NO_PREDECESSOR, parseRecord, type RecordLine } from "../record.ts";
 import { hashLines } from "./hash-lines.ts";
 import type { Findings } from "./verification.ts";
@@ -57,6 +58,7 @@ export function checkHead(records: readonly ReadRecord[], head: string, found: F
 
 function readRecord(line: string, at: string, found: Findings): RecordLine | null {
   try {
+    checkForm(line, at);
     return parseRecord(line, at);
   } catch (error) {
     found.wrongForm(error);

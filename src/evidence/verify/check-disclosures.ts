@@ -1,5 +1,5 @@
 import type { DisclosedRecord } from "../disclosed.ts";
-import { type Disclosure, parseDisclosure } from "../disclosure.ts";
+import { checkForm, type Disclosure, parseDisclosure } from "../disclosure.ts";
 import type { FieldName, Fields } from "../field.ts";
 import type { PlacedLine, ReadRecord } from "./check-chain.ts";
 import { hashLines } from "./hash-lines.ts";
@@ -59,6 +59,7 @@ function placesOf(records: readonly ReadRecord[], found: Findings): ReadonlyMap<
 
 function readDisclosure(line: string, at: string, found: Findings): Disclosure | null {
   try {
+    checkForm(line, at);
     return parseDisclosure(line, at);
   } catch (error) {
     found.wrongForm(error);
