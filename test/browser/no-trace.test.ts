@@ -5,6 +5,7 @@ import type { LabBrowser } from "./harness/lab-browser.ts";
 import { createScratch, removeScratch, type Scratch } from "./harness/scratch.ts";
 import { filesHolding } from "./profile-search.ts";
 import { hostsIn, storedRecords } from "./stored-records.ts";
+import { wipe } from "./wipe.ts";
 
 const WORD = "quxjvofgwk";
 const PRIVATE_WORD = "zmwrtyphqd";
@@ -52,12 +53,7 @@ describe.each(BOTH)("the profile of %s", (name) => {
     await expect.poll(async () => hostsIn(await storedRecords(browser)), WAIT).toContain(host);
     await page.close();
     expect(filesHolding(folders, WORD)).toHaveLength(1);
-    const options = await browser.openExtensionPage("extension/options/index.html");
-    await options.waitFor({ selector: ".wipe-journal" });
-    await options.click(".wipe-journal");
-    await options.waitFor({ selector: ".confirm-wipe" });
-    await options.click(".confirm-wipe");
-    await options.waitFor({ text: "Deleted." });
+    await wipe(browser);
     await browser.close();
     expect(filesHolding(folders, WORD)).toEqual([]);
     browser = await start();
