@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +14,7 @@ import { poll } from "./harness/poll.ts";
 import { pressInspect } from "./press-inspect.ts";
 
 const HOST = "secret-source.example";
+const SEALED_HOST = "sealed-source.example";
 const PASSPHRASE = "six words that nobody has drawn";
 
 /** Whether the journal of this browser session has a record. */
@@ -235,5 +236,48 @@ describe.each(BOTH)("evidence recorded in %s", (name) => {
     expect(await page.evaluate(`document.querySelector(".preview")`)).toBeNull();
     expect(readdirSync(browser.downloads)).toEqual([]);
     await page.close();
+  });
+
+  it("hands over what only somebody else can read, which Debian's age and the command line open with their key", async () => {
+    const options = await browser.openExtensionPage("extension/options/index.html");
+    await options.waitFor({ selector: "input[name=keeping][value=evidence]" });
+    await options.click("input[name=keeping][value=evidence]");
+    await options.waitFor({
+      expression: `document.querySelector('.write-only option[value="${recipient}"]') !== null`,
+    });
+    await options.evaluate(`(() => {
+      const choice = document.querySelector(".write-only");
+      choice.value = "${recipient}";
+      return choice.dispatchEvent(new Event("change", { bubbles: true }));
+    })()`);
+    const settings = "chrome.storage.local.get().then(({ settings }) => settings.writeOnlyTo)";
+    await poll("the choice", async () => (await browser.inExtension(settings)) === recipient);
+    await options.close();
+    const page = await browser.open(`https://${SEALED_HOST}:${lab.port}/`);
+    if (name === "chromium") await pressInspect(browser, page.tabId);
+    await page.close();
+
+    const exporting = await poll("a sealed record", async () => {
+      const shown = await openExport(browser);
+      if (await shown.evaluate<boolean>(`document.querySelector(".save-sealed") !== null`)) return shown;
+      await shown.close();
+      return null;
+    });
+    expect(await exporting.text()).not.toContain(SEALED_HOST);
+    await exporting.click(".save-sealed");
+    const path = join(browser.downloads, "sealed.zip");
+    const archive = await poll("the archive", async () => {
+      return spawnSync("unzip", ["-tq", path]).status === 0 ? readFileSync(path) : null;
+    });
+    await exporting.close();
+    expect(archive.includes(SEALED_HOST)).toBe(false);
+    const place = join(unzipped(archive), "sealed");
+    const opened = readdirSync(place).map((file) =>
+      execFileSync("age", ["--decrypt", "--identity", keyFile, join(place, file)], { encoding: "utf8" }),
+    );
+    expect(opened.join()).toContain(SEALED_HOST);
+    const { status, stdout } = await rootwatch(["verify", path, "--identity", keyFile]);
+    expect(stdout).toContain("whole");
+    expect(status).toBe(0);
   });
 });
