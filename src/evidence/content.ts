@@ -74,10 +74,11 @@ export function datesOf(at: number): Pick<Fields, "month" | "day"> {
 
 /**
  * The findings of an assessment as they are kept. Whoever makes the certificates must not be able to make them so many, or so long, that
- * the record is none.
+ * the record is none. That another host has the same leaf key is left out: it names a host of which perhaps nothing is to be kept.
  */
 export function keptFindings({ findings }: Assessment): Fields["findings"] {
   return findings
+    .filter(({ reason }) => reason !== "leaf-key-shared")
     .slice(0, MOST_FINDINGS)
     .map(({ rule, verdict, strength, authority, role, match, reason, details }) => ({
       ...{ rule, verdict, strength, authority, role, match, reason },
