@@ -13,6 +13,7 @@ export function WipeJournal({ onWiped }: { readonly onWiped: () => void }) {
   return (
     <Section title={t("wipe_title")} level={3}>
       <p>{t("wipe_explained")}</p>
+      <p class="muted">{t("wipe_stays")}</p>
       {progress === "asking" ? (
         <p class="presses">
           <button type="button" class="confirm-wipe" onClick={() => void wipe()}>
