@@ -1,5 +1,4 @@
 import type { DBSchema } from "idb";
-import { generateSigningKey } from "../src/evidence/bundle/signature.ts";
 import { deleteOwnDatabase, hasOwnDatabase, openOwnDatabase } from "./platform/own-database.ts";
 
 interface KeySchema extends DBSchema {
@@ -20,13 +19,11 @@ export async function readNewsroomKey(): Promise<CryptoKeyPair | null> {
   return isKeyPair(stored) ? stored : null;
 }
 
-/** Makes the key and keeps it in this browser's profile, in the place of one that was there. */
-export async function makeNewsroomKey(): Promise<CryptoKeyPair> {
-  const pair = await generateSigningKey();
+/** Keeps the key in this browser's profile, in the place of one that was there. */
+export async function keepNewsroomKey(pair: CryptoKeyPair): Promise<void> {
   const database = await open();
   await database.put(STORE, pair, KEY);
   database.close();
-  return pair;
 }
 
 /** Removes the key for good. */

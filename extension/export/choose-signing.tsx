@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { keyFingerprint, signerOf } from "../../src/evidence/bundle/signature.ts";
-import { makeNewsroomKey, readNewsroomKey, removeNewsroomKey } from "../newsroom-key.ts";
+import { generateSigningKey, keyFingerprint, signerOf } from "../../src/evidence/bundle/signature.ts";
+import { keepNewsroomKey, readNewsroomKey, removeNewsroomKey } from "../newsroom-key.ts";
 import { t } from "../platform/translate.ts";
 import type { Choices } from "./choices.ts";
 
@@ -16,6 +16,11 @@ export function ChooseSigning({ signing, onChange }: Props) {
   const show = async (pair: CryptoKeyPair | null) =>
     setFingerprint(pair && (await keyFingerprint((await signerOf(pair)).publicKey)));
   useEffect(() => void readNewsroomKey().then(show), []);
+  const make = async () => {
+    const pair = await generateSigningKey();
+    await keepNewsroomKey(pair);
+    await show(pair);
+  };
   const remove = async () => {
     await removeNewsroomKey();
     await show(null);
@@ -64,7 +69,7 @@ export function ChooseSigning({ signing, onChange }: Props) {
           )}
           <p class="presses">
             {fingerprint === null ? (
-              <button type="button" class="quiet make-key" onClick={() => void makeNewsroomKey().then(show)}>
+              <button type="button" class="quiet make-key" onClick={() => void make()}>
                 {t("sign_make")}
               </button>
             ) : (
