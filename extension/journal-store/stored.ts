@@ -55,6 +55,8 @@ export const TallyRow = v.strictObject({
       last: v.number(),
     }),
   ),
+  /** Of a key and verdict: how many records of them were made on the day; absent for one host. */
+  records: v.exactOptional(Count),
   /** What the record of an added root will say; null for everything else. */
   root: v.nullable(AddedRoot),
 });

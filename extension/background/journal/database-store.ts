@@ -60,11 +60,10 @@ export class DatabaseStore implements JournalStore {
     const position = positionIn(await state.get("position"));
     if (position.head.hash !== after.hash) return false;
     let { head, bytes } = position;
-    const known = new Set(await ders.getAllKeys());
     // Of a failed write the transaction tells, once and with the reason.
     const begin = (write: Promise<unknown>) => void write.catch(() => null);
     for (const [sha256, der] of certificates) {
-      if (known.has(sha256)) continue;
+      if ((await ders.getKey(sha256)) !== undefined) continue;
       begin(ders.put(der, sha256));
       bytes += der.length;
     }

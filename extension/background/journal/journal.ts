@@ -37,6 +37,8 @@ export interface Judged {
 export class Journal {
   private readonly stores = new Stores();
   private readonly listDate: () => Promise<string>;
+  /** The day before which every day is closed in the chosen store, "2026-11-22"; null when that is not known. */
+  private closedBefore: string | null = null;
 
   /** @param listDate gives the day of the watchlist. */
   constructor(listDate: () => Promise<string>) {
@@ -60,6 +62,7 @@ export class Journal {
       const [leaf] = assessment.certificates;
       return keepOrCount(store, evidence, {
         what: [host, key, assessment.verdict, check],
+        group: ["key", key, assessment.verdict, check],
         leaf: leaf?.sha256 ?? null,
         at,
       });
@@ -71,7 +74,12 @@ export class Journal {
     await this.write((store, circumstances) => {
       const evidence = offerEvidence(offered, { ...circumstances, site });
       const file = offered.read?.assessment.certificates.map(({ sha256 }) => sha256).join() ?? null;
-      return keepOrCount(store, evidence, { what: ["offer", offered.host], leaf: file, at: offered.at });
+      return keepOrCount(store, evidence, {
+        what: ["offer", offered.host],
+        group: ["offers"],
+        leaf: file,
+        at: offered.at,
+      });
     });
   }
 
@@ -94,6 +102,7 @@ export class Journal {
   /** Changes what is kept, and how. What was counted aside is appended before, where it was kept so far. */
   async choose(changes: KeepingChanges): Promise<boolean> {
     await this.closeDay();
+    this.closedBefore = null;
     return this.guarded(() => this.stores.choose(changes));
   }
 
@@ -122,7 +131,9 @@ export class Journal {
       const store = await this.stores.chosen();
       if (!store) return;
       const versions = await versionsWith(await this.listDate());
-      await closeDays(store, versions, { today: dayOf(Date.now()), isTodayToo: false });
+      const today = dayOf(Date.now());
+      if (this.closedBefore !== today) await closeDays(store, versions, { today, isTodayToo: false });
+      this.closedBefore = today;
       await work(store, { ...(await readNetworkLabel()), versions });
       await this.stores.tidyNowAndThen();
     });

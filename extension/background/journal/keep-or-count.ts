@@ -6,23 +6,31 @@ import { addedRootOf, dayOf } from "../../../src/evidence/counted.ts";
 import { lineHash } from "../../../src/evidence/line.ts";
 import { append } from "./append.ts";
 import type { JournalStore } from "./journal-store.ts";
-import { type Sight, withRootSight, withSight } from "./tally.ts";
+import { type Sight, withRecord, withRootSight, withSight } from "./tally.ts";
 
 /** By what something is the same thing as before. */
 interface Identity {
   readonly what: readonly unknown[];
+  /** What it has in common with others, of which there can be too many. */
+  readonly group: readonly unknown[];
   /** SHA-256 of the leaf, or what stands for it; null where none was seen. */
   readonly leaf: string | null;
   /** When it was seen, milliseconds since 1970. */
   readonly at: number;
 }
 
-/** Appends a record where this is the first of the day of its kind, and counts it aside else. */
+/** Appends a record where this is the first of the day of its kind and there are not too many of its group, and counts it aside else. */
 export async function keepOrCount(store: JournalStore, evidence: Evidence, identity: Identity): Promise<void> {
-  const sight = await sightOf(identity);
+  const [sight, group] = await Promise.all([
+    sightOf(identity),
+    sightOf({ ...identity, what: identity.group, leaf: null }),
+  ]);
   await append(store, async ({ head }) => {
     const { row, isRecord } = withSight(await store.tallyRow(sight.id), sight, head.seq + 1);
-    return { evidence: isRecord ? [evidence] : [], tally: [row], closed: [] };
+    if (!isRecord) return { evidence: [], tally: [row], closed: [] };
+    const together = withRecord(await store.tallyRow(group.id), group, head.seq + 1);
+    if (!together.hasRoom) return { evidence: [], tally: [together.row], closed: [] };
+    return { evidence: [evidence], tally: [row, together.row], closed: [] };
   });
 }
 
@@ -42,7 +50,7 @@ export async function countRoot(
 }
 
 /** Hashes alone lie beside the journal: whom they stand for is in the records. */
-async function sightOf({ what, leaf, at }: Identity): Promise<Sight> {
+async function sightOf({ what, leaf, at }: Omit<Identity, "group">): Promise<Sight> {
   const day = dayOf(at);
   const id = await lineHash(asciiJson([...what, day]));
   return { id, day, leaf: leaf === null ? "" : await lineHash(asciiJson([id, leaf])), at };

@@ -56,6 +56,18 @@ describe.each(["session", "evidence"] as const)("a journal that is kept: %s", (k
     expect(await wholeChain()).toMatchObject([{ kind: "connection" }, { kind: "count", of: 1 }]);
   });
 
+  it("has room for what else happens when a page has more hosts opened than anyone needs to see", async () => {
+    const journal = await begun();
+    for (let host = 0; host < 205; host++) await journal.keep(connection(`h${host}.example`, "intercepted"));
+    await journal.keep(connection("other.example", "suspected"));
+    await journal.closeDay();
+    const kinds = (await wholeChain()).map(({ kind }) => kind);
+    expect(kinds).toEqual([...Array(201).fill("connection"), "count"]);
+    expect((await wholeChain()).at(-1)).toMatchObject({ of: 1 });
+    expect(await disclosed("count")).toEqual([5]);
+    expect(await disclosed("host")).toContain("other.example");
+  });
+
   it("says when the clock went back", async () => {
     const journal = await begun();
     await journal.keep(connection("one.example", "intercepted"));
