@@ -31,7 +31,7 @@ const report: Report = (place, observation) => recorder.record(place, observatio
 
 onNetworkChange(() => void network.forget());
 network.onForgotten(() => void alerts.forgetNetwork());
-followNavigation(tabs, recorder, alerts.warnings);
+followNavigation(tabs, recorder, alerts);
 alerts.listen();
 observeFirefoxSecurityInfo(report);
 observeChromeSecurityInfo(report);
