@@ -35,7 +35,7 @@ const report: Report = (place, observation) => recorder.record(place, observatio
 onNetworkChange(() => void network.forget());
 network.onForgotten(() => void alerts.forgetNetwork());
 network.onForgotten(() => void forgetNetworkLabel());
-followNavigation(tabs, recorder, alerts.warnings);
+followNavigation(tabs, recorder, alerts);
 alerts.listen();
 observeFirefoxSecurityInfo(report);
 observeChromeSecurityInfo(report);

@@ -3,7 +3,8 @@ import type { UnseenReason } from "../../src/detection/observation.ts";
 import { browser } from "../platform/browser.ts";
 import { firefoxWebRequest } from "../platform/firefox-web-request.ts";
 import { isRestricted } from "../platform/site-access.ts";
-import type { Warnings } from "./alerts/warnings.ts";
+import type { Alerts } from "./alerts/alerts.ts";
+import { Warnings } from "./alerts/warnings.ts";
 import { unseen } from "./observers/report.ts";
 import { OFFERED_PAGE } from "./offer.ts";
 import type { Recorder } from "./recorder.ts";
@@ -13,9 +14,10 @@ import { originOf, sameOrigin } from "./visit.ts";
 import { isOwn } from "./visit-verdict.ts";
 
 /** Follows which page each tab shows, so that what is seen goes to the page it belongs to. */
-export function followNavigation(tabs: TabStore, recorder: Recorder, warnings: Warnings): void {
+export function followNavigation(tabs: TabStore, recorder: Recorder, alerts: Alerts): void {
   const show = async (committed: Committed) => {
-    const warning = await warnings.at(committed.url);
+    const id = Warnings.idIn(committed.url);
+    const warning = id === null ? null : await alerts.warningIn(committed.tabId, id);
     if (!warning) return showCommitted(committed, tabs, recorder);
     return recorder.change(committed.tabId, (state) => withWarning(state, warning.url, warning.record));
   };

@@ -29,7 +29,7 @@ export const browser = {
   storage: { local: new FakeArea(), session: new FakeArea() },
   webRequest: { onErrorOccurred: { addListener: vi.fn() } },
   webNavigation: { onCommitted: { addListener: vi.fn() }, onErrorOccurred: { addListener: vi.fn() } },
-  tabs: { get: async (): Promise<{ incognito: boolean; url?: string }> => ({ incognito: false }) },
+  tabs: { get: async (): Promise<{ incognito: boolean; url?: string }> => ({ incognito: false }), update: done },
   action: { setBadgeText: done, setBadgeBackgroundColor: done, setIcon: done, setTitle: done },
   i18n: { getMessage: (key: string) => key },
   runtime: {

@@ -35,8 +35,8 @@ export function alertRequests({ tabs, recorder, ownList, alerts, quiet }: Parts)
     quiet: await quiet.entries(true),
   });
 
-  const warning = async (id: string): Promise<WarningView | null> => {
-    const found = await alerts.warnings.get(id);
+  const warning = async (id: string, tabId: number | undefined): Promise<WarningView | null> => {
+    const found = tabId === undefined ? null : await alerts.warningIn(tabId, id);
     if (!found) return null;
     const { url, record, stopped, authority, steps, isPrivate: inPrivate } = found;
     const known = {
@@ -57,7 +57,7 @@ export function alertRequests({ tabs, recorder, ownList, alerts, quiet }: Parts)
   ): Promise<AlertsView | WarningView | boolean | null> => {
     switch (message.type) {
       case "get-warning":
-        return warning(message.id);
+        return warning(message.id, tabId);
       case "go-on":
         if (tabId === undefined) return false;
         await alerts.goOn(message.id, tabId);

@@ -42,6 +42,16 @@ export class Alerts {
     return this.alert(place, record, isPrivate).catch(() => false);
   }
 
+  /** The warning of this name, which shows in a tab or is about to; null when it is out of date. */
+  async warningIn(tabId: number, id: string): Promise<Warning | null> {
+    const [warning, { current }] = [await this.warnings.get(id), await this.tabs.get(tabId)];
+    if (!warning || warning.request === null || current?.request !== warning.request) return warning;
+    // The page came into the tab in the very moment in which it was to be replaced.
+    const after = { ...warning, request: null, steps: stepsBack(true) };
+    await this.warnings.replace(after);
+    return after;
+  }
+
   /** There was a sign of another network. */
   async forgetNetwork(): Promise<void> {
     await this.session.forgetNetwork();
@@ -103,13 +113,17 @@ export class Alerts {
 
   private async warn(
     { tabId, request }: Extract<Place, { part: "page" }>,
-    warning: Omit<Warning, "id" | "steps">,
+    warning: Omit<Warning, "id" | "steps" | "request">,
   ): Promise<boolean> {
     const { current, pending } = await this.tabs.get(tabId);
     const committed = current?.request === request;
     // Whoever has gone elsewhere meanwhile is not called back.
     if (!committed && pending?.request !== request) return false;
-    return this.open(tabId, { ...warning, steps: stepsBack(committed) }, committed);
+    return this.open(
+      tabId,
+      { ...warning, request: committed ? null : request, steps: stepsBack(committed) },
+      committed,
+    );
   }
 
   /** A page that was stopped by a block shows the browser's own words for it; ours say why, and how to go on. */
@@ -120,7 +134,15 @@ export class Alerts {
     if (host === null || !block || !tab || (tab.incognito && !opensInPrivateWindows)) return;
     const { kind: stopped, authority } = block;
     const record = await this.warnings.lastRecord(host, tab.incognito);
-    const warning = { url, record, stopped, authority, isPrivate: tab.incognito, steps: stepsBack(true) };
+    const warning = {
+      url,
+      record,
+      stopped,
+      authority,
+      isPrivate: tab.incognito,
+      request: null,
+      steps: stepsBack(true),
+    };
     await this.open(tabId, warning, true);
   }
 

@@ -8,6 +8,8 @@ const Warning = v.strictObject({
   id: v.string(),
   /** The page in the place of which it stands, with path and query. */
   url: v.string(),
+  /** The request of the page, for as long as the page itself has not come into the tab; null when it has, or nothing was sent. */
+  request: v.nullable(v.string()),
   /** What was seen of the host; null when it was stopped before anything could be seen. */
   record: v.nullable(v.custom<HostRecord>(isHostRecord)),
   /** Why nothing was sent: the host is blocked, or it is one of the default targets; null when the page itself was intercepted. */
@@ -34,13 +36,18 @@ export class Warnings {
     return browser.runtime.getURL(`${PAGE}?${id}`);
   }
 
+  /** Null when it is out of date. */
   async get(id: string): Promise<Warning | null> {
     return (await this.stored.get()).find((warning) => warning.id === id) ?? null;
   }
 
-  /** The warning that a page of this address shows; null for every other page, and when it is out of date. */
-  async at(url: string): Promise<Warning | null> {
-    return url.startsWith(browser.runtime.getURL(PAGE)) ? this.get(new URL(url).search.slice(1)) : null;
+  async replace(changed: Warning): Promise<void> {
+    await this.stored.update((warnings) => warnings.map((warning) => (warning.id === changed.id ? changed : warning)));
+  }
+
+  /** The name of the warning that a page of this address shows; null for every other page. */
+  static idIn(url: string): string | null {
+    return url.startsWith(browser.runtime.getURL(PAGE)) ? new URL(url).search.slice(1) : null;
   }
 
   /** What was seen of a host the last time that it was warned of. */

@@ -50,7 +50,7 @@ export class DrivenPage implements LabPage {
     await this.#driver.press(point.x, point.y);
   }
 
-  async waitFor(condition: Condition, timeoutMs = 5000): Promise<void> {
+  async waitFor(condition: Condition, timeoutMs = 15_000): Promise<void> {
     const test = testOf(condition);
     try {
       await poll(JSON.stringify(condition), () => this.evaluate<boolean>(test), timeoutMs);

@@ -65,7 +65,7 @@ export interface ExtensionPage {
    */
   click(selector: string): Promise<void>;
   /**
-   * @throws Error, with the page's text, when the condition does not hold within the time (milliseconds, 5000 by
+   * @throws Error, with the page's text, when the condition does not hold within the time (milliseconds, 15,000 by
    * default).
    */
   waitFor(condition: Condition, timeoutMs?: number): Promise<void>;
