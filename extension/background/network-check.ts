@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { toHex } from "../../src/certificate/hex.ts";
 import type { Observation } from "../../src/detection/observation.ts";
+import { shuffled } from "../../src/shuffled.ts";
 import { CHECK_PORT, type CheckNews, Message } from "../messages.ts";
 import { browser, type Runtime } from "../platform/browser.ts";
 import { hasDebugger } from "../platform/own-worker.ts";
@@ -81,8 +82,8 @@ async function check(targets: readonly string[], { port, probe, recorder, inPriv
   };
   await Promise.all(Array.from({ length: AT_ONCE }, askInTurn));
   // What stands before one host only shows beside the others, of which the first were judged without the last. What a check saw is kept
-  // also when it was given up.
-  for (const [target, observation] of seen) await judge(target, observation, id);
+  // also when it was given up; in the order of the list a hidden host would be known by its place.
+  for (const [target, observation] of shuffled(seen)) await judge(target, observation, id);
   const inTime = seen.size === targets.length;
   tell({ type: "ended", ending: !inTime ? "out-of-time" : judged.size === seen.size ? "complete" : "incomplete" });
 }
