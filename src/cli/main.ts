@@ -27,4 +27,9 @@ async function run([name, ...words]: string[]): Promise<number> {
   }
 }
 
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // Whoever reads what is printed, such as `head`, may have seen enough.
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
 process.exitCode = await run(process.argv.slice(2));
