@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { parseRecord } from "../../src/evidence/record.ts";
 import { type Lab, startLab } from "../lab/lab.ts";
-import { BOTH, closedPort, launch } from "./browsers.ts";
+import { BOTH, closedPort, inTurn, launch } from "./browsers.ts";
 import { DEFAULTS, fill, lineOf, openCheck, pressCheck } from "./check-page.ts";
 import type { LabBrowser } from "./harness/lab-browser.ts";
 import { type OddServer, startCuttingServer, startSilentServer } from "./odd-servers.ts";
@@ -183,7 +183,7 @@ describe.each(BOTH)("a check of the network in %s", (name) => {
   });
 });
 
-describe.each(BOTH)("a check for a private window in %s", (name) => {
+describe.each(inTurn("chromium"))("a check for a private window in %s", (name) => {
   let browser: LabBrowser;
 
   beforeAll(async () => {

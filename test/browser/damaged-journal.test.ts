@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Lab, startLab } from "../lab/lab.ts";
-import { BOTH, expectVerdict, launch, popupText, WAIT } from "./browsers.ts";
+import { expectVerdict, inTurn, launch, popupText, WAIT } from "./browsers.ts";
 import { damageDatabases } from "./damaged-profile.ts";
 import { openExport } from "./export-page.ts";
 import type { LabBrowser } from "./harness/lab-browser.ts";
@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 afterAll(() => lab?.close());
 
-describe.each(BOTH)("what cannot be kept in %s", (name) => {
+describe.each(inTurn("chromium"))("what cannot be kept in %s", (name) => {
   let folders: Scratch;
   let browser: LabBrowser;
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { rootwatch } from "../cli/run.ts";
 import { type Lab, startLab } from "../lab/lab.ts";
-import { BOTH, launch } from "./browsers.ts";
+import { inTurn, launch } from "./browsers.ts";
 import { DATABASES } from "./databases.ts";
 import { choose, makeFile, openExport, saveFile } from "./export-page.ts";
 import { fill, giveFiles } from "./form-fields.ts";
@@ -52,7 +52,7 @@ function unzipped(bytes: Uint8Array): string {
   return place;
 }
 
-describe.each(BOTH)("evidence recorded in %s", (name) => {
+describe.each(inTurn("firefox"))("evidence recorded in %s", (name) => {
   let browser: LabBrowser;
 
   beforeAll(async () => {

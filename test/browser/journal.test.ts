@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Lab, startLab } from "../lab/lab.ts";
-import { BOTH, expectVerdict, launch, WAIT } from "./browsers.ts";
+import { expectVerdict, inTurn, launch, WAIT } from "./browsers.ts";
 import { DATABASES } from "./databases.ts";
 import type { LabBrowser, LabPage } from "./harness/lab-browser.ts";
 import { pressInspect } from "./press-inspect.ts";
@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => lab?.close());
 
-describe.each(BOTH)("the journal in %s", (name) => {
+describe.each(inTurn("chromium"))("the journal in %s", (name) => {
   let browser: LabBrowser;
 
   beforeAll(async () => {
