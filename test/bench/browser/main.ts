@@ -5,9 +5,10 @@ import type { LabBrowser } from "../../browser/harness/lab-browser.ts";
 import { launchChromium } from "../../browser/harness/launch-chromium.ts";
 import { launchFirefox } from "../../browser/harness/launch-firefox.ts";
 import { buildForLab, type LabBuild } from "../../browser/lab-build.ts";
-import { makeJournal, makeWorld } from "../../evidence/journal.ts";
+import { makeWorld } from "../../evidence/journal.ts";
 import { type Lab, startLab } from "../../lab/lab.ts";
 import { labFiles } from "../../lab/lab-identity.ts";
+import { monthJournal } from "../month-journal.ts";
 import { countCalls } from "./calls.ts";
 import { timeExport } from "./exports.ts";
 import { makeExtensions, withCounter } from "./extensions.ts";
@@ -101,11 +102,10 @@ async function chromium(lab: Lab, { folder: home, chrome }: LabBuild): Promise<v
   await closeAll();
 }
 
-/** A round of the made journal has four records. */
 async function exports({ chrome, firefox }: LabBuild): Promise<void> {
   const world = await makeWorld();
-  for (const rounds of [3, 2500]) {
-    const journal = await makeJournal(world, rounds);
+  for (const records of [10, 10_000]) {
+    const journal = await monthJournal(world, records);
     for (const launching of [launchChromium({ extension: chrome }), launchFirefox({ extension: firefox })]) {
       const browser = await launched(launching);
       const { made, size, heap } = await timeExport(browser, journal);
