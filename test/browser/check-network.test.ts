@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { parseRecord } from "../../src/evidence/record.ts";
 import { type Lab, startLab } from "../lab/lab.ts";
-import { BOTH, closedPort, inTurn, launch } from "./browsers.ts";
+import { closedPort, inTurn, launch } from "./browsers.ts";
 import { DEFAULTS, fill, lineOf, openCheck, pressCheck } from "./check-page.ts";
 import type { LabBrowser } from "./harness/lab-browser.ts";
 import { type OddServer, startCuttingServer, startSilentServer } from "./odd-servers.ts";
@@ -31,7 +31,7 @@ afterAll(async () => {
   await Promise.all([box?.close(), genuine?.close(), stranger?.close()]);
 });
 
-describe.each(BOTH)("a check of the network in %s", (name) => {
+describe.each(inTurn("firefox"))("a check of the network in %s", (name) => {
   let browser: LabBrowser;
 
   beforeAll(async () => {
