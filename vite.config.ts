@@ -6,6 +6,20 @@ import { manifestFor } from "./scripts/manifest-for.ts";
 import { staticFilesPlugin } from "./scripts/static-files-plugin.ts";
 import { watchlistPlugin } from "./scripts/watchlist-plugin.ts";
 
+/** Whether the background loads a module that is not of its own folder. */
+function isShared(
+  id: string,
+  getModuleInfo: (id: string) => { readonly importers: readonly string[] } | null,
+): boolean {
+  if (id.includes("extension/background/")) return false;
+  const known = new Set([id]);
+  for (const each of known) {
+    if (each.includes("extension/background/")) return true;
+    for (const importer of getModuleInfo(each)?.importers ?? []) known.add(importer);
+  }
+  return false;
+}
+
 /**
  * `--mode chrome` and `--mode firefox` build the two extensions, `--mode cli` the command-line tool. ROOTWATCH_LAB, the path of a lab's
  * knowledge file, makes a lab build: the facts compiled into it know the lab's authority, and nothing else differs. ROOTWATCH_OUT is
@@ -44,9 +58,11 @@ export default defineConfig(({ mode }): UserConfig => {
           check: "extension/check/index.html",
           popup: "extension/popup/index.html",
           dossier: "extension/dossier/index.html",
+          export: "extension/export/index.html",
           inspect: "extension/inspect/index.html",
           offered: "extension/offered/index.html",
           options: "extension/options/index.html",
+          verify: "extension/verify/index.html",
           warning: "extension/warning/index.html",
         },
         output: {
@@ -54,11 +70,16 @@ export default defineConfig(({ mode }): UserConfig => {
           entryFileNames: "assets/[name].js",
           chunkFileNames: "assets/[name].js",
           assetFileNames: "assets/[name][extname]",
-          manualChunks: (id) => {
+          manualChunks: (id, { getModuleInfo }) => {
             if (id.includes("virtual:watchlist")) return "watchlist";
             if (id.includes("virtual:authority-names")) return "authority-names";
             if (id.includes("virtual:dossiers")) return "dossiers";
-            return id.includes("webextension-polyfill") ? "polyfill" : undefined;
+            // Needed where something is encrypted, and larger than all the rest.
+            if (/age-encryption|@noble|@scure/.test(id)) return "age-encryption";
+            if (id.endsWith("src/evidence/age.ts")) return undefined;
+            if (id.includes("webextension-polyfill")) return "polyfill";
+            // One file compresses better than twenty, and the background is to be small; nearly every page needs most of it, too.
+            return isShared(id, getModuleInfo) ? "shared" : undefined;
           },
         },
       },

@@ -1,8 +1,9 @@
 import * as v from "valibot";
 import { OwnEntry, OwnIdentity } from "../src/watchlist/own-entry.ts";
 import { MOST_OWN_ENTRIES } from "../src/watchlist/own-list.ts";
+import { NetworkLabel } from "./network-label.ts";
 import { Quiet } from "./settings/quiet.ts";
-import { ALERT_LEVELS, WatchedHost } from "./settings/settings.ts";
+import { ALERT_LEVELS, KeepingChanges, Recipient, WatchedHost } from "./settings/settings.ts";
 import type { HostView } from "./views/page-view.ts";
 
 const TabId = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -12,6 +13,9 @@ export const CHECK_PORT = "check-network";
 
 /** More hosts than this are not checked at once. */
 export const MOST_CHECKED = 20;
+
+/** More certificates than this are not kept of one offered file. */
+export const MOST_OFFERED = 20;
 
 /** What can be checked: a DNS name in lower case, with a port where it is not the usual one. */
 export const CheckTarget = v.pipe(
@@ -48,6 +52,8 @@ export const Message = v.variant("type", [
   }),
   /** A page has a host watched, or no more; answered with the `Settings` as they are then. */
   v.strictObject({ type: v.literal("watch-host"), host: WatchedHost, isWatched: v.boolean() }),
+  /** Keeps someone to whom files are encrypted, or keeps them no longer; answered as the two above. */
+  v.strictObject({ type: v.literal("keep-recipient"), entry: Recipient, isKept: v.boolean() }),
   /** The background tells open pages that a tab's view is out of date; not answered. */
   v.strictObject({ type: v.literal("page-changed"), tabId: TabId }),
   /** A page asks for the user's own list; answered with an `OwnListView`. */
@@ -82,6 +88,26 @@ export const Message = v.variant("type", [
   v.strictObject({ type: v.literal("unquiet"), entry: Quiet }),
   /** Quiets something that was found on the page of a tab. */
   v.strictObject({ type: v.literal("quiet"), tabId: TabId, entry: Quiet }),
+  /** A page changes what is kept, and how; answered, as the others about the journal, with whether that could be done. */
+  v.strictObject({ type: v.literal("choose-keeping"), changes: KeepingChanges }),
+  /** Takes the journal of this browser session to the disk. */
+  v.strictObject({ type: v.literal("keep-session") }),
+  /** Appends what was counted aside: to be asked before an export. */
+  v.strictObject({ type: v.literal("close-journal-day") }),
+  /** Answered with the `Head` of the journal, its day closed; null without a record, and when it cannot be read. */
+  v.strictObject({ type: v.literal("seal-journal") }),
+  /** Deletes everything about the journal, and the network checks. */
+  v.strictObject({ type: v.literal("wipe-journal") }),
+  /** The user has seen what went wrong with the journal. */
+  v.strictObject({ type: v.literal("dismiss-journal-trouble") }),
+  /** What the user says of the network that the device is on, for the records from now on. */
+  v.strictObject({ type: v.literal("label-network"), label: NetworkLabel }),
+  /** The certificates that the user had read from the offered file of a tab, DER in base64. */
+  v.strictObject({
+    type: v.literal("keep-offered"),
+    tabId: TabId,
+    certificates: v.pipe(v.array(v.pipe(v.string(), v.base64())), v.minLength(1), v.maxLength(MOST_OFFERED)),
+  }),
   /** The background tells open pages that the own list is another now; not answered. */
   v.strictObject({ type: v.literal("own-list-changed") }),
 ]);

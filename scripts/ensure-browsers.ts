@@ -21,6 +21,7 @@ const NEEDS = [
   { what: "Chromium or Google Chrome", debian: "chromium", present: () => lookUp("chromium") !== undefined },
   { what: "Firefox or Firefox ESR", debian: "firefox-esr", present: () => lookUp("firefox") !== undefined },
   { what: "certutil (of NSS)", debian: "libnss3-tools", present: () => onPath("certutil").length > 0 },
+  { what: "age", debian: "age", present: () => onPath("age").length > 0 },
   { what: "fc-list (of fontconfig)", debian: "fontconfig", present: () => onPath("fc-list").length > 0 },
   // Ә and ғ: whatever has them has the rest of Kazakh and all of Russian; without it screenshots show empty boxes.
   { what: "a font with Kazakh letters", debian: "fonts-dejavu-core", present: () => hasFontWith("04d8 0493") },

@@ -4,6 +4,8 @@ import { onNetworkChange } from "../platform/network.ts";
 import { dropLeftAttachment } from "../platform/own-worker.ts";
 import { Alerts } from "./alerts/alerts.ts";
 import { QuietList } from "./alerts/quiet-list.ts";
+import { Journal } from "./journal/journal.ts";
+import { forgetNetworkLabel } from "./journal/network-label.ts";
 import { Network } from "./memory/network.ts";
 import { followNavigation } from "./navigation.ts";
 import { answerChecks } from "./network-check.ts";
@@ -26,11 +28,13 @@ const tabs = new TabStore();
 const network = new Network();
 const alerts = new Alerts(tabs);
 const quiet = new QuietList();
-const recorder = new Recorder(tabs, () => ownList.watchlist(), network, { alerts, quiet });
+const journal = new Journal(async () => (await ownList.watchlist()).date);
+const recorder = new Recorder(tabs, () => ownList.watchlist(), network, { alerts, quiet, journal });
 const report: Report = (place, observation) => recorder.record(place, observation).catch(() => false);
 
 onNetworkChange(() => void network.forget());
 network.onForgotten(() => void alerts.forgetNetwork());
+network.onForgotten(() => void forgetNetworkLabel());
 followNavigation(tabs, recorder, alerts);
 alerts.listen();
 observeFirefoxSecurityInfo(report);
@@ -39,9 +43,12 @@ observeBrowserErrors(report, {
   errorPage: (...failure) => void recorder.recordErrorPage(...failure),
   aborted: (tabId) => void recorder.change(tabId, withAbort),
 });
-observeOfferedCertificates({ offered: (tabId, offer) => recorder.recordOffer(tabId, offer) });
+observeOfferedCertificates({
+  offered: (tabId, offer) => recorder.recordOffer(tabId, offer),
+  shown: (tabId, offer) => recorder.noteOffer(tabId, offer),
+});
 observeOwnFailures();
 answerChecks(recorder);
 watchForUser(tabs, recorder);
-answerPages({ tabs, recorder, ownList, alerts, quiet });
+answerPages({ tabs, recorder, ownList, alerts, quiet, journal });
 void dropLeftAttachment();

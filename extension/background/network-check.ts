@@ -1,5 +1,7 @@
 import * as v from "valibot";
+import { toHex } from "../../src/certificate/hex.ts";
 import type { Observation } from "../../src/detection/observation.ts";
+import { shuffled } from "../../src/shuffled.ts";
 import { CHECK_PORT, type CheckNews, Message } from "../messages.ts";
 import { browser, type Runtime } from "../platform/browser.ts";
 import { hasDebugger } from "../platform/own-worker.ts";
@@ -55,10 +57,12 @@ async function check(targets: readonly string[], { port, probe, recorder, inPriv
   };
   const over = AbortSignal.any([closed, AbortSignal.timeout(LONGEST)]);
   const seen = new Map<string, Observation>();
+  // Nothing but that they belong together can be told from it.
+  const id = toHex(crypto.getRandomValues(new Uint8Array(8)));
   const judged = new Set<string>();
-  const judge = async (target: string, observation: Observation) => {
+  const judge = async (target: string, observation: Observation, check: string | null) => {
     // That one host cannot be judged must not keep back the others.
-    const shown = await view(observation, recorder, inPrivate).catch(() => null);
+    const shown = await view(observation, recorder, inPrivate, check).catch(() => null);
     if (!shown) return;
     judged.add(target);
     tell({ type: "checked", target, view: shown });
@@ -73,17 +77,25 @@ async function check(targets: readonly string[], { port, probe, recorder, inPriv
       const observation = await probe(`https://${target}`, over, tabId === undefined ? null : { tabId, load });
       if (closed.aborted) return;
       seen.set(target, observation);
-      await judge(target, observation);
+      await judge(target, observation, null);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, askInTurn));
-  // What stands before one host only shows beside the others, of which the first were judged without the last.
-  for (const [target, observation] of seen) if (!closed.aborted) await judge(target, observation);
+  // What stands before one host only shows beside the others, of which the first were judged without the last. What a check saw is kept
+  // also when it was given up; in the order of the list a hidden host would be known by its place.
+  for (const [target, observation] of shuffled(seen)) await judge(target, observation, id);
   const inTime = seen.size === targets.length;
   tell({ type: "ended", ending: !inTime ? "out-of-time" : judged.size === seen.size ? "complete" : "incomplete" });
 }
 
-async function view(observation: Observation, recorder: Recorder, inPrivate: boolean): Promise<HostView> {
-  const { part: _, rootKey: __, ...shown } = await recorder.judge(observation, inPrivate);
+/** @param check under which the outcome is kept; null when it is not the last word yet. */
+async function view(
+  observation: Observation,
+  recorder: Recorder,
+  inPrivate: boolean,
+  check: string | null,
+): Promise<HostView> {
+  const occasion = check === null ? null : { site: null, check };
+  const { part: _, rootKey: __, ...shown } = await recorder.judge(observation, inPrivate, "page", occasion);
   return { ...shown, isPage: false, isBefore: false, root: null, rootAnswer: null, quietedBy: null };
 }

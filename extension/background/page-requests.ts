@@ -3,11 +3,14 @@ import { Message } from "../messages.ts";
 import { browser, type Runtime } from "../platform/browser.ts";
 import { hasDebugger } from "../platform/own-worker.ts";
 import { opensInPrivateWindows } from "../platform/replace-page.ts";
+import type { Recipient } from "../settings/settings.ts";
 import type { PageView } from "../views/page-view.ts";
 import { alertRequests } from "./alerts/alert-requests.ts";
 import type { Alerts } from "./alerts/alerts.ts";
 import type { QuietList } from "./alerts/quiet-list.ts";
 import { changeSettings } from "./change-settings.ts";
+import type { Journal } from "./journal/journal.ts";
+import { journalRequests } from "./journal/journal-requests.ts";
 import { forgetPast, keepAnswer, readAnswers } from "./memory/past.ts";
 import { meetTab } from "./navigation.ts";
 import { inspectOrigin } from "./observers/chrome-inspect.ts";
@@ -23,12 +26,14 @@ interface Parts {
   readonly ownList: OwnListStore;
   readonly alerts: Alerts;
   readonly quiet: QuietList;
+  readonly journal: Journal;
 }
 
 /** Answers what our own pages ask. Messages from anywhere else, and such as are not of the agreed form, get no answer. */
 export function answerPages(parts: Parts): void {
   const { tabs, recorder, ownList, quiet } = parts;
   const answerOnAlerts = alertRequests(parts);
+  const answerOnJournal = journalRequests(parts);
   const view = async (tabId: number) => {
     await meetTab(tabId, tabs, recorder);
     const inPrivate = await isPrivate(tabId);
@@ -88,6 +93,8 @@ export function answerPages(parts: Parts): void {
         return changeSettings(() => received.switches);
       case "watch-host":
         return changeSettings(({ watchedHosts }) => ({ watchedHosts: withHost(watchedHosts, received) }));
+      case "keep-recipient":
+        return changeSettings(({ recipients }) => ({ recipients: withRecipient(recipients, received) }));
       case "forget-memory":
         return forgetPast().then(() => true);
       case "get-own-list":
@@ -106,12 +113,29 @@ export function answerPages(parts: Parts): void {
       case "quiet":
       case "unquiet":
         return answerOnAlerts(received, sender.tab?.id);
+      case "choose-keeping":
+      case "keep-session":
+      case "close-journal-day":
+      case "seal-journal":
+      case "wipe-journal":
+      case "dismiss-journal-trouble":
+      case "label-network":
+      case "keep-offered":
+        return answerOnJournal(received);
       case "check-network":
       case "own-list-changed":
       case "page-changed":
         return undefined;
     }
   });
+}
+
+function withRecipient(
+  recipients: readonly Recipient[],
+  { entry, isKept }: Extract<Message, { type: "keep-recipient" }>,
+): Recipient[] {
+  const others = recipients.filter(({ recipient }) => recipient !== entry.recipient);
+  return isKept ? [...others, entry] : others;
 }
 
 function withHost(hosts: readonly string[], { host, isWatched }: Extract<Message, { type: "watch-host" }>): string[] {

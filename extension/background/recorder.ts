@@ -1,5 +1,7 @@
 import { assess } from "../../src/detection/assess.ts";
+import { hostOf } from "../../src/detection/host-of.ts";
 import type { Observation } from "../../src/detection/observation.ts";
+import type { Offered } from "../../src/evidence/offer.ts";
 import type { Watchlist } from "../../src/watchlist/watchlist.ts";
 import type { Message } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
@@ -10,6 +12,7 @@ import type { QuietList } from "./alerts/quiet-list.ts";
 import { showBadge } from "./badge.ts";
 import { Gathering } from "./gathering.ts";
 import { hostRecord } from "./host-record.ts";
+import type { Journal, Judged } from "./journal/journal.ts";
 import type { Network } from "./memory/network.ts";
 import { recall, remember } from "./memory/recall.ts";
 import { mayPass, type Offer, type OfferReception } from "./offer.ts";
@@ -19,13 +22,27 @@ import type { TabStore } from "./tab-store.ts";
 import { badness, FIRST_QUIET, type HostRecord, isAlarming, type Visit } from "./visit.ts";
 import { loudVerdict, visitVerdict } from "./visit-verdict.ts";
 
-/** Takes observations from the observers, has them judged, and puts the outcome where it belongs: tab, memory, badge, open pages. */
+/** What is done with what was judged. */
+interface Parts {
+  readonly alerts: Alerts;
+  readonly quiet: QuietList;
+  readonly journal: Journal;
+}
+
+/** Where something was judged, as the journal has it. */
+type Occasion = Pick<Judged, "site" | "check">;
+
+/** A connection of our own that belongs to no page and no check. */
+const NO_OCCASION: Occasion = { site: null, check: null };
+
+/** Takes observations from the observers, has them judged, and puts the outcome where it belongs: tab, memory, journal, badge, open pages. */
 export class Recorder {
   private readonly tabs: TabStore;
   private readonly watchlist: () => Promise<Watchlist>;
   private readonly network: Network;
   private readonly alerts: Alerts;
   private readonly quiet: QuietList;
+  private readonly journal: Journal;
   private readonly announcing = new Gathering((tabId) => this.tell(tabId));
   /** Which visits already hold an observation: many requests share one. Losing it costs work, nothing else. */
   private readonly told = new WeakMap<object, Set<string>>();
@@ -35,13 +52,14 @@ export class Recorder {
     tabs: TabStore,
     watchlist: () => Promise<Watchlist>,
     network: Network,
-    { alerts, quiet }: { readonly alerts: Alerts; readonly quiet: QuietList },
+    { alerts, quiet, journal }: Parts,
   ) {
     this.tabs = tabs;
     this.watchlist = watchlist;
     this.network = network;
     this.alerts = alerts;
     this.quiet = quiet;
+    this.journal = journal;
   }
 
   /**
@@ -53,7 +71,9 @@ export class Recorder {
     const observation = await observed;
     if (observation.host === null) return false;
     const inPrivate = place.part === "worker" ? (place.isPrivate ?? true) : await isPrivate(place.tabId);
-    const record = await this.judge(observation, inPrivate, place.part === "page" ? "page" : "resource");
+    const occasion = { site: await this.siteAt(place, observation.host), check: null };
+    const part = place.part === "page" ? "page" : "resource";
+    const record = await this.judge(observation, inPrivate, part, occasion);
     let warned = false;
     for (const at of place.part === "worker" ? await this.servedBy(place, record) : [place]) {
       warned = (await this.alerts.consider(at, record, inPrivate)) || warned;
@@ -62,14 +82,24 @@ export class Recorder {
     return warned;
   }
 
-  /** Judges and remembers an observation by a window of this kind; that of a probe belongs to no tab. */
-  async judge(observation: Observation, inPrivate: boolean, part: HostRecord["part"] = "page"): Promise<HostRecord> {
+  /**
+   * Judges and remembers an observation by a window of this kind; that of a probe belongs to no tab.
+   * @param occasion null for what is judged once more later, and goes into the journal then.
+   */
+  async judge(
+    observation: Observation,
+    inPrivate: boolean,
+    part: HostRecord["part"] = "page",
+    occasion: Occasion | null = NO_OCCASION,
+  ): Promise<HostRecord> {
     const { network } = this;
     const watchlist = await this.watchlist();
     const assessment = await assess(observation, watchlist, await recall(network, inPrivate, observation.at));
     // A long silence counts as another network, which forgets what was told: first that, then the alerts of this one.
     // What cannot be stored, on a full disk, is told all the same.
     await remember(observation, assessment, { network, watchlist, isPrivate: inPrivate }).catch(() => undefined);
+    // Nothing waits for the journal: an alert must not be late, nor a request be held, on its account.
+    if (!inPrivate && occasion) void this.journal.keep({ observation, assessment, watchlist, ...occasion });
     return hostRecord(observation.host ?? "", observation, assessment, part);
   }
 
@@ -102,13 +132,33 @@ export class Recorder {
     await showBadge(tabId, verdict, { silent, isOffered: offer !== undefined });
   }
 
-  /** Notes on a tab that it was offered a certificate, and says what that was to it. */
-  async recordOffer(tabId: number, offer: Offer): Promise<OfferReception> {
+  /** Notes an offer on a tab. @returns the tab as it was before. */
+  async noteOffer(tabId: number, offer: Offer): Promise<TabState> {
     const { before } = await this.tabs.update(tabId, (state) => ({ ...state, offer }));
     await this.announce(tabId);
+    return before;
+  }
+
+  /** Records that a tab was offered a certificate, and says what that was to it. */
+  async recordOffer(tabId: number, offer: Offer): Promise<OfferReception> {
+    const before = await this.noteOffer(tabId, offer);
+    void this.keepOffer(tabId, offer, before.current?.origin.host ?? null, null);
     if (mayPass(before, offer)) return "let-through";
     // What a frame offers opens no page of ours, and must not keep one from opening.
     return before.offer?.isInFrame === false ? "another" : "first";
+  }
+
+  /** Keeps the offer of a tab in the journal, once more with what was in the file when the user has read it. */
+  async keepOffer(tabId: number, offer: Offer, site: string | null, read: Offered["read"]): Promise<void> {
+    const host = hostOf(offer.url);
+    if (host !== null && !(await isPrivate(tabId))) await this.journal.keepOffer({ host, at: Date.now(), read }, site);
+  }
+
+  /** Host of the page at a place; null where there is none any more. */
+  private async siteAt(place: Place | Worker, host: string): Promise<string | null> {
+    if (place.part === "page") return host;
+    if (place.documentHost !== null || place.part === "worker") return place.documentHost;
+    return (await this.tabs.get(place.tabId)).current?.origin.host ?? null;
   }
 
   private async tell(tabId: number): Promise<void> {

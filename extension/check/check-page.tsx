@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { labelNetwork } from "../components/ask-journal.ts";
 import { NotLookedAt } from "../components/not-looked-at.tsx";
 import { t } from "../platform/translate.ts";
 import { getPage } from "../popup/ask-background.ts";
@@ -17,6 +18,10 @@ export function CheckPage({ shown: { tabId, inPrivate } }: { readonly shown: Sho
   const { check, start, cancel } = useCheck(inPrivate, (ended) => void keep({ ...ended, label: NO_LABEL }));
   const listDate = useListDate(tabId);
   const own: KeptCheck | undefined = kept.find(({ id }) => id === check?.id);
+  const save = async (labelled: KeptCheck) => {
+    await keep(labelled);
+    if (!inPrivate) await labelNetwork(labelled.label);
+  };
   return (
     <main>
       <h1>{t("check_title")}</h1>
@@ -24,7 +29,7 @@ export function CheckPage({ shown: { tabId, inPrivate } }: { readonly shown: Sho
       {inPrivate && <p class="muted">{t("check_private")}</p>}
       <TargetsForm isRunning={check !== null && check.ending === null} onStart={start} />
       {check && <CheckResult check={check} onCancel={cancel} />}
-      {own && <LabelForm key={own.id} label={own.label} onSave={(label) => keep({ ...own, label })} />}
+      {own && <LabelForm key={own.id} label={own.label} onSave={(label) => save({ ...own, label })} />}
       <Comparison checks={kept} />
       {listDate !== null && <NotLookedAt open={check?.ending === "complete"} listDate={listDate} />}
     </main>

@@ -1,19 +1,12 @@
 import * as v from "valibot";
 import { VERDICTS } from "../../src/detection/verdict.ts";
+import { NetworkLabel } from "../network-label.ts";
 import { browser } from "../platform/browser.ts";
 import type { Check } from "./check-state.ts";
 
 const KEY = "network-checks";
 /** The oldest gives way to the eleventh. */
 const MOST_KEPT = 10;
-
-/** What the user says of the network, in their own words. */
-export interface NetworkLabel {
-  readonly country: string;
-  readonly provider: string;
-  readonly line: string;
-  readonly note: string;
-}
 
 export const NO_LABEL: NetworkLabel = { country: "", provider: "", line: "", note: "" };
 
@@ -28,7 +21,7 @@ const Kept = v.array(
     id: v.string(),
     at: v.number(),
     ending: v.picklist(["complete", "cancelled", "out-of-time", "incomplete", "background-gone"]),
-    label: v.object({ country: v.string(), provider: v.string(), line: v.string(), note: v.string() }),
+    label: NetworkLabel,
     hosts: v.array(
       v.object({
         target: v.string(),
@@ -59,4 +52,9 @@ export function keepCheck(check: KeptCheck): Promise<void> {
   const turn = last.then(async () => browser.storage.session.set({ [KEY]: withKept(await readKeptChecks(), check) }));
   last = turn.catch(() => null);
   return turn;
+}
+
+/** Forgets the kept checks. */
+export async function forgetKeptChecks(): Promise<void> {
+  await browser.storage.session.remove(KEY);
 }

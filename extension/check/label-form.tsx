@@ -1,11 +1,10 @@
 import { useId, useState } from "preact/hooks";
 import { Section } from "../components/section.tsx";
+import { LONGEST_LABEL, type NetworkLabel } from "../network-label.ts";
 import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
-import type { NetworkLabel } from "./kept-checks.ts";
 
 const FIELDS = ["country", "provider", "line", "note"] as const;
-const LONGEST = { country: 80, provider: 80, line: 80, note: 500 };
 
 interface Props {
   readonly label: NetworkLabel;
@@ -34,7 +33,7 @@ export function LabelForm({ label, onSave }: Props) {
             <input
               id={id + field}
               name={field}
-              maxLength={LONGEST[field]}
+              maxLength={LONGEST_LABEL[field]}
               autoComplete="off"
               value={words[field]}
               onInput={(event) => {

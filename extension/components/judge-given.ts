@@ -11,6 +11,8 @@ import type { Judged } from "./host-details.tsx";
 
 /** What became of a file or a text. */
 export interface JudgedFile extends Judged {
+  /** What was read, DER. */
+  readonly ders: readonly Uint8Array[];
   /** What could not be read; the rest was judged all the same. */
   readonly errors: readonly FileError[];
   /** The day on which the watchlist's facts were last collected. */
@@ -31,5 +33,6 @@ export async function judgeGiven(bytes: Uint8Array, host: string | null): Promis
   const observation = suppliedObservation(certificates, host, Date.now());
   const { basis, source, connection, at } = observation;
   const assessment = await assess(observation, watchlist, NO_MEMORY);
-  return { basis, source, connection, at, assessment, errors, listDate: watchlist.date };
+  const ders = certificates.map(({ der }) => der);
+  return { basis, source, connection, at, assessment, ders, errors, listDate: watchlist.date };
 }

@@ -1,6 +1,6 @@
 import type { LocalText as Text } from "../../src/watchlist/fields.ts";
+import { localLanguage } from "../../src/watchlist/local-language.ts";
 import { t } from "../platform/translate.ts";
-import { localLanguage } from "./local-language.ts";
 
 const INTERFACE = t("language_tag");
 const LANGUAGE = localLanguage(INTERFACE);

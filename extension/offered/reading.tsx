@@ -1,13 +1,17 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { toBase64 } from "../../src/watchlist/base64.ts";
+import { keepOffered } from "../components/ask-journal.ts";
 import { InspectLink } from "../components/inspect-link.tsx";
 import { type JudgedFile as Given, judgeGiven } from "../components/judge-given.ts";
 import { JudgedFile } from "../components/judged-file.tsx";
 import { NotLookedAt } from "../components/not-looked-at.tsx";
 import { Section } from "../components/section.tsx";
 import { Sentence } from "../components/sentence.tsx";
+import { MOST_OFFERED } from "../messages.ts";
 import { type MessageKey, t } from "../platform/translate.ts";
 import type { OfferView } from "../views/page-view.ts";
 import { readOffered } from "./read-offered.ts";
+import { offeredTab } from "./use-offer.ts";
 
 /** How far the reading has come: a message says why there is nothing to judge. */
 type Progress = "not-pressed" | "working" | { readonly judged: Given } | { readonly fault: MessageKey };
@@ -71,6 +75,8 @@ async function outcome(url: string): Promise<Progress> {
   if (bytes === "too-large") return { fault: "offered_too_large" };
   try {
     const judged = await judgeGiven(bytes, null);
+    const { ders } = judged;
+    if (ders.length > 0) void keepOffered(await offeredTab(), ders.slice(0, MOST_OFFERED).map(toBase64));
     // A page in its place says that the file is not to be had again.
     return judged.assessment.kind === null ? { fault: "offered_unreadable" } : { judged };
   } catch {

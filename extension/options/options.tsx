@@ -1,7 +1,9 @@
 import { t } from "../platform/translate.ts";
 import { AlertsSection } from "./alerts-section.tsx";
+import { JournalSection } from "./journal-section.tsx";
 import { MemorySection } from "./memory-section.tsx";
 import { OwnListSection } from "./own-list-section.tsx";
+import { RecipientsSection } from "./recipients-section.tsx";
 import { WatchForMeSection } from "./watch-for-me-section.tsx";
 
 /** The page with everything that a person can set, a section for each thing. */
@@ -12,6 +14,8 @@ export function Options() {
       <AlertsSection />
       <WatchForMeSection />
       <MemorySection />
+      <JournalSection />
+      <RecipientsSection />
       <OwnListSection />
     </main>
   );

@@ -9,7 +9,7 @@ interface UsedSettings {
   readonly settings: Settings | null;
   /** False when they could not be read, or the last change was not made. */
   readonly isAnswered: boolean;
-  readonly change: (message: Extract<Message, { type: "set-switches" | "watch-host" }>) => void;
+  readonly change: (message: Extract<Message, { type: "set-switches" | "watch-host" | "keep-recipient" }>) => void;
 }
 
 /** The settings as they are stored, and the means to have the background change them. */

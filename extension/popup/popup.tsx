@@ -1,4 +1,5 @@
 import { certificateName } from "../components/certificate-name.ts";
+import { EvidenceLinks } from "../components/evidence-links.tsx";
 import { HostDetails } from "../components/host-details.tsx";
 import { InspectLink } from "../components/inspect-link.tsx";
 import { MayOpenPages } from "../components/may-open-pages.ts";
@@ -8,6 +9,7 @@ import { t } from "../platform/translate.ts";
 import { Answer } from "./answer.tsx";
 import { answerRoot } from "./ask-background.ts";
 import { InspectPanel } from "./inspect-panel.tsx";
+import { JournalNotice } from "./journal-notice.tsx";
 import { OfferNotice } from "./offer-notice.tsx";
 import { OtherHosts } from "./other-hosts.tsx";
 import { QuietPanel } from "./quiet-panel.tsx";
@@ -34,6 +36,7 @@ export function Popup() {
         {unanswered && <p role="status">{t("popup_no_answer")}</p>}
         <Answer view={view} subject={subject} />
         {view.offer && <OfferNotice tabId={view.tabId} offer={view.offer} />}
+        <JournalNotice />
         {subject && <RevealChain host={subject} />}
         {view.inspect === "available" && page && <InspectPanel host={page} progress={progress} onInspect={inspect} />}
         {subject && (
@@ -51,6 +54,7 @@ export function Popup() {
           </a>
         </p>
         <InspectLink />
+        <EvidenceLinks />
         <NotLookedAt open={view.verdict === "nothing-found"} listDate={view.listDate} />
       </main>
     </MayOpenPages>

@@ -28,7 +28,19 @@ const CURVES: ReadonlyMap<string, { readonly name: string; readonly bytes: numbe
  * @returns never rejects, whatever the key or the signature hold. `invalid` also when the algorithm inside the signed part is not
  * the outer one (RFC 5280 section 4.1.1.2), and when the signature is not whole bytes.
  */
-export async function verifySignature(certificate: Certificate, issuerSpki: Uint8Array): Promise<SignatureResult> {
+export function verifySignature(certificate: Certificate, issuerSpki: Uint8Array): Promise<SignatureResult> {
+  const results = checked.get(certificate) ?? new Map<string, Promise<SignatureResult>>();
+  checked.set(certificate, results);
+  const spki = String.fromCharCode(...issuerSpki);
+  const result = results.get(spki) ?? checkSignature(certificate, issuerSpki);
+  results.set(spki, result);
+  return result;
+}
+
+/** What came out for each certificate and key: linking, matching, and judging by another list all ask the same again. */
+const checked = new WeakMap<Certificate, Map<string, Promise<SignatureResult>>>();
+
+async function checkSignature(certificate: Certificate, issuerSpki: Uint8Array): Promise<SignatureResult> {
   const { algorithm, parameters, value, agreesWithTbs } = certificate.signature;
   if (!agreesWithTbs || value === null) return "invalid";
   const scheme = signatureScheme(algorithm, parameters);
@@ -136,7 +148,7 @@ function base64Url(bytes: Uint8Array): string {
 }
 
 /** ECDSA-Sig-Value (RFC 3279 section 2.2.3) as two halves of a fixed width; null when it is not one or a half is too large. */
-function rawEcdsaSignature(signature: Uint8Array, width: number): Uint8Array | null {
+export function rawEcdsaSignature(signature: Uint8Array, width: number): Uint8Array<ArrayBuffer> | null {
   try {
     const outer = new DerReader(signature);
     const parts = outer.within(outer.expect(Tag.sequence, "the signature"));

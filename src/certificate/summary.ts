@@ -25,8 +25,16 @@ export interface CertificateSummary {
   readonly irregularities: readonly Irregularity[];
 }
 
-/** The facts of a certificate as plain data. */
-export async function summarise(certificate: Certificate): Promise<CertificateSummary> {
+const made = new WeakMap<Certificate, Promise<CertificateSummary>>();
+
+/** The facts of a certificate as plain data; put together at the first call and remembered. */
+export function summarise(certificate: Certificate): Promise<CertificateSummary> {
+  const summary = made.get(certificate) ?? putTogether(certificate);
+  made.set(certificate, summary);
+  return summary;
+}
+
+async function putTogether(certificate: Certificate): Promise<CertificateSummary> {
   return { ...(await fingerprints(certificate)), ...contents(certificate) };
 }
 

@@ -1,8 +1,14 @@
 #!/usr/bin/env node
 import { inspect } from "./inspect.ts";
+import { report } from "./report.ts";
 import { USAGE, UsageError } from "./usage.ts";
+import { verify } from "./verify.ts";
 
-const COMMANDS: ReadonlyMap<string, (words: string[]) => Promise<number>> = new Map([["inspect", inspect]]);
+const COMMANDS: ReadonlyMap<string, (words: string[]) => Promise<number>> = new Map([
+  ["inspect", inspect],
+  ["verify", verify],
+  ["report", report],
+]);
 
 /** Runs the command the words name and gives the exit status. */
 async function run([name, ...words]: string[]): Promise<number> {
@@ -21,4 +27,9 @@ async function run([name, ...words]: string[]): Promise<number> {
   }
 }
 
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  // Whoever reads what is printed, such as `head`, may have seen enough.
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
 process.exitCode = await run(process.argv.slice(2));

@@ -1,23 +1,21 @@
-import messages from "../../extension/_locales/en/messages.json";
+import en from "../../extension/_locales/en/messages.json";
+import kk from "../../extension/_locales/kk/messages.json";
+import ru from "../../extension/_locales/ru/messages.json";
+import { type Sentence, sentencesOf } from "../evidence/sentence.ts";
+import { UsageError } from "./usage.ts";
 
-interface Message {
-  readonly message: string;
-  readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
+const LANGUAGES: ReadonlyMap<string, Sentence> = new Map([
+  ["en", sentencesOf(en)],
+  ["ru", sentencesOf(ru)],
+  ["kk", sentencesOf(kk)],
+]);
+
+/** The sentences of the extension in the language of `--lang`: "en", "ru" or "kk". @throws UsageError for any other. */
+export function sentencesIn(language: string): Sentence {
+  const sentences = LANGUAGES.get(language);
+  if (!sentences) throw new UsageError(`--lang ${language}: one of ${[...LANGUAGES.keys()].join(", ")} is wanted`);
+  return sentences;
 }
 
-const MESSAGES: Readonly<Record<string, Message>> = messages;
-
-/**
- * A sentence of the extension's English locale, so that both say the same: `$NAME$` stands for a placeholder whose content is `$1` to
- * `$9`, "-" in the key is written "_".
- * @throws Error when there is no such message, which a test of the locales rules out.
- */
-export function sentence(key: string, substitutions: readonly string[] = []): string {
-  const entry = MESSAGES[key.replaceAll("-", "_")];
-  if (!entry) throw new Error(`there is no message "${key}"`);
-  return entry.message.replace(/\$(\w+)\$|\$\$/g, (whole, name: string | undefined) => {
-    if (name === undefined) return "$";
-    const content = entry.placeholders?.[name.toLowerCase()]?.content;
-    return content === undefined ? whole : (substitutions[Number(content.slice(1)) - 1] ?? "");
-  });
-}
+/** A sentence of the extension's English locale, so that both say the same. */
+export const sentence: Sentence = sentencesIn("en");

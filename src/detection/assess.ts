@@ -53,20 +53,41 @@ const RULES: readonly Rule[] = [
   notInspected,
 ];
 
+/** What takes time to find out of an observation: signatures checked and keys compared. */
+export type Examined = Pick<Case, "chain" | "certificates" | "matches" | "unchecked" | "unreadListed">;
+
 /**
  * Judges an observation: signatures are checked and keys compared first, then every rule speaks, and the worst finding is the verdict.
  * @returns never rejects on account of what the certificates hold.
  */
 export async function assess(observation: Observation, watchlist: Watchlist, memory: Memory): Promise<Assessment> {
+  return assessExamined(observation, await examine(observation, watchlist), watchlist, memory);
+}
+
+/**
+ * The first half of `assess`. Its outcome rests on the certificates, on the basis, on whether an exception was accepted and on what was
+ * not read; so observations that agree in these may share it.
+ */
+export async function examine(observation: Observation, watchlist: Watchlist): Promise<Examined> {
   const given = "certificates" in observation ? observation.certificates : [];
   const leafFirst = observation.basis !== "file" && !observation.unread?.isLeafUnread;
   const validated = observation.basis === "browser-built" && !observation.exceptionAccepted;
   const chain = given.length > 0 ? await linkChain(given, leafFirst, validated) : null;
   const certificates = await Promise.all(given.map(summarise));
-  const root = rootStatus(observation, chain, certificates, watchlist);
   const compared = chain ? await matchChain(chain, certificates, watchlist, leafFirst) : NO_MATCHES;
-  const unreadListed = await listedAmong(observation.unread, watchlist);
-  const on: Case = { observation, chain, certificates, root, ...compared, unreadListed, watchlist, memory };
+  return { chain, certificates, ...compared, unreadListed: await listedAmong(observation.unread, watchlist) };
+}
+
+/** The second half of `assess`. @param examined by the same watchlist. */
+export function assessExamined(
+  observation: Observation,
+  examined: Examined,
+  watchlist: Watchlist,
+  memory: Memory,
+): Assessment {
+  const { chain, certificates } = examined;
+  const root = rootStatus(observation, chain, certificates, watchlist);
+  const on: Case = { observation, ...examined, root, watchlist, memory };
   const conclusion = conclude(
     RULES.flatMap((rule) => rule(on)),
     chain !== null,

@@ -40,6 +40,8 @@ export interface Finding {
   readonly role: Role | null;
   /** How it was matched, strongest first; null when the rule does not match keys. */
   readonly match: MatchStrength | null;
+  /** SHA-256 of the SubjectPublicKeyInfo of the listed key that a proof was matched to, hex; null without one. */
+  readonly key: string | null;
   /** The certificate it speaks of, as an index into `certificates`; null when of none. */
   readonly certificate: number | null;
   /** Which sentence explains it: the message `reason_` + this, with "-" as "_". */

@@ -1,5 +1,6 @@
 import type { Certificate } from "../certificate/certificate.ts";
 import type { Chain } from "../certificate/chain.ts";
+import { hexDigest } from "../certificate/fingerprint.ts";
 import { nameText } from "../certificate/name.ts";
 import { type SignatureResult, verifySignature } from "../certificate/signature.ts";
 import type { CertificateSummary } from "../certificate/summary.ts";
@@ -7,11 +8,13 @@ import type { ListedKey, Watchlist } from "../watchlist/watchlist.ts";
 import type { MatchStrength } from "./assessment.ts";
 
 /** A certificate of the chain and the listed key it was matched to. */
-interface Match {
+export interface Match {
   /** Index into the chain's certificates. For `signature`: the one that the listed key signed. */
   readonly certificate: number;
   readonly listed: ListedKey;
   readonly strength: MatchStrength;
+  /** SHA-256 of the matched key's SubjectPublicKeyInfo, hex; null for a resemblance, which is of another key. */
+  readonly key: string | null;
 }
 
 /** What was matched, and what it could not be told of. */
@@ -75,25 +78,38 @@ async function proofsFor(
   const sameKey = same ?? watchlist.findKey(summary.spkiSha256);
   const own: Match[] =
     sameKey && (same || (await isHeld(certificate, isProvenHolder)))
-      ? [{ certificate: index, listed: sameKey, strength: same ? "certificate" : "public-key" }]
+      ? [
+          {
+            certificate: index,
+            listed: sameKey,
+            strength: same ? "certificate" : "public-key",
+            key: summary.spkiSha256,
+          },
+        ]
       : [];
   const signers = await Promise.all(
     possibleSigners(certificate, watchlist).map(async (listed) => ({
-      match: { certificate: index, listed, strength: "signature" } as const,
-      signature: await signatureBy(listed, certificate),
+      listed,
+      ...(await signatureBy(listed, certificate)),
     })),
   );
-  const signed = signers.filter(({ signature }) => signature === "valid").map(({ match }) => match);
+  const signed = signers
+    .filter(({ signature }) => signature === "valid")
+    .map(({ listed, key }): Match => ({ certificate: index, listed, strength: "signature", key }));
   const matches = [...own, ...signed];
   const isUnchecked = matches.length === 0 && signers.some(({ signature }) => signature === "not-checkable");
   return { matches, isUnchecked };
 }
 
-/** Whether a listed key has signed a certificate; `not-checkable` also when the key, which is kept apart, could not be had. */
-async function signatureBy(listed: ListedKey, certificate: Certificate): Promise<SignatureResult> {
+/** Whether a listed key, whose SHA-256 is given too, has signed a certificate; `not-checkable` also when the key, which is kept apart, could not be had. */
+async function signatureBy(
+  listed: ListedKey,
+  certificate: Certificate,
+): Promise<{ readonly signature: SignatureResult; readonly key: string | null }> {
   const key = await listed.publicKey().catch(() => "not-had" as const);
-  if (key === "not-had") return "not-checkable";
-  return key === null ? "invalid" : verifySignature(certificate, key);
+  if (key === "not-had") return { signature: "not-checkable", key: null };
+  if (key === null) return { signature: "invalid", key: null };
+  return { signature: await verifySignature(certificate, key), key: await hexDigest("SHA-256", key) };
 }
 
 /** Whether the holder of a certificate's key has shown that: by the connection, or by having signed the certificate itself. */
@@ -112,7 +128,7 @@ function resemblances({ index, certificate }: Reached, isLeaf: boolean, watchlis
   const { authorityKeyId, subjectKeyId } = certificate.extensions;
   const keyIds = (isLeaf ? [authorityKeyId] : [authorityKeyId, subjectKeyId]).filter((id) => id !== null);
   const names = (isLeaf ? [certificate.issuer] : [certificate.issuer, certificate.subject]).map(nameText);
-  const as = (strength: MatchStrength) => (listed: ListedKey) => ({ certificate: index, listed, strength });
+  const as = (strength: MatchStrength) => (listed: ListedKey) => ({ certificate: index, listed, strength, key: null });
   return [
     ...keyIds.flatMap((id) => watchlist.findByKeyId(id)).map(as("key-identifier")),
     ...names.flatMap((name) => watchlist.findByName(name)).map(as("name")),

@@ -11,6 +11,8 @@ interface Circumstances {
   readonly host: string | null;
   /** When it was seen, milliseconds since 1970 in UTC. */
   readonly at: number;
+  /** Where the host was reached, such as "192.0.2.1:443"; absent behind a proxy and where the browser does not say so. */
+  readonly address?: string;
   /** What of the chain could not be read; absent when all was. */
   readonly unread?: Unread;
 }

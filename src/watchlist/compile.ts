@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { Authority, type Role } from "./authority.ts";
+import { Authority, type ListedCertificate, type Role } from "./authority.ts";
 import { checkTargets } from "./check-targets.ts";
 import { checkTogether } from "./check-together.ts";
 import { type Entry, entriesOf } from "./entry.ts";
@@ -119,7 +119,11 @@ function compileAuthority({ id, country, expectedHosts }: Authority): CompiledAu
   return { id, country, expectedHosts: expectedHosts.map(({ mask }) => mask) };
 }
 
-function compileEntry({ id, certificate, keyHash, keyId, signs }: Entry): CompiledCertificate {
+/** What matching needs of an entry. */
+type Matched = Pick<ListedCertificate, "role" | "sha256" | "sha1" | "subject">;
+
+/** An entry as it is shipped. */
+export function compileEntry({ id, certificate, keyHash, keyId, signs }: Entry<Matched>): CompiledCertificate {
   const { role, sha256, sha1, subject } = certificate;
   return {
     authority: id,
@@ -132,6 +136,11 @@ function compileEntry({ id, certificate, keyHash, keyId, signs }: Entry): Compil
   };
 }
 
-function signingKey({ certificate: { subject, publicKey }, keyId, signs }: Entry): string | null {
+/** The key of an entry as it is shipped, base64; null for one that is never needed. */
+export function signingKey({
+  certificate: { subject, publicKey },
+  keyId,
+  signs,
+}: Entry<Pick<ListedCertificate, "subject" | "publicKey">>): string | null {
   return signs && (subject ?? keyId) !== null ? publicKey : null;
 }

@@ -4,13 +4,16 @@ import type { Authority, ListedCertificate } from "./authority.ts";
 import { fromBase64 } from "./base64.ts";
 import { WatchlistError } from "./watchlist-error.ts";
 
+/** What an entry is made of. */
+type KeyFacts = Pick<ListedCertificate, "publicKey" | "spkiSha256" | "subjectKeyId" | "position">;
+
 /** A listed certificate, where it stands, and what follows from it. */
-export interface Entry {
+export interface Entry<Certificate = ListedCertificate> {
   /** The authority's. */
   readonly id: string;
   /** Path in the file, such as "certificates.3". */
   readonly path: string;
-  readonly certificate: ListedCertificate;
+  readonly certificate: Certificate;
   /** SHA-256 of its key, computed where the key is known. */
   readonly keyHash: string | null;
   /** Whether other certificates may have been signed with it. */
@@ -20,7 +23,13 @@ export interface Entry {
 }
 
 /** What an authority lists. @throws WatchlistError when a stated hash is not that of the stated key, or the key cannot be read. */
-export function entriesOf({ id, certificates }: Authority): Promise<Entry[]> {
+export function entriesOf<Certificate extends KeyFacts>({
+  id,
+  certificates,
+}: {
+  readonly id: Authority["id"];
+  readonly certificates: readonly Certificate[];
+}): Promise<Entry<Certificate>[]> {
   return Promise.all(
     certificates.map(async (certificate, index) => {
       const path = `certificates.${index}`;

@@ -8,7 +8,7 @@ import type { OwnKey, Watchlist } from "./watchlist.ts";
  * The watchlist that also answers the user's own entries, with the role `own`. A shipped entry of the same certificate or key always
  * answers in its place, and everything else the watchlist says stays as it is.
  */
-export function withOwnList(shipped: Watchlist, { entries }: OwnList): Watchlist {
+export function withOwnList(shipped: Watchlist, { entries }: Pick<OwnList, "entries">): Watchlist {
   if (entries.length === 0) return shipped;
   // Otherwise an own certificate could stand before the shipped key that it holds.
   const own = entries.filter(({ spkiSha256 }) => shipped.findKey(spkiSha256) === null).map(ownKey);

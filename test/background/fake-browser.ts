@@ -9,9 +9,9 @@ class FakeArea {
   broken = false;
   unreadable = false;
 
-  readonly get = async (key: string | null) => {
+  readonly get = async (keys: string | readonly string[] | null) => {
     if (this.broken || this.unreadable) throw new Error("the storage is broken");
-    return Object.fromEntries([...this.values].filter(([name]) => key === null || name === key));
+    return Object.fromEntries([...this.values].filter(([name]) => keys === null || [keys].flat().includes(name)));
   };
   readonly set = async (values: object) => {
     if (this.broken) throw new Error("the storage is broken");
@@ -37,6 +37,8 @@ export const browser = {
     onConnect: { addListener: vi.fn() },
     sendMessage: done,
     getURL: (path: string) => `chrome-extension://own/${path}`,
+    getManifest: () => ({ version: "1.0.0" }),
+    getBrowserInfo: async () => ({ name: "Firefox", version: "140.0" }),
   },
   notifications: { create: done },
   declarativeNetRequest: {

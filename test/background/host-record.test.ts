@@ -27,6 +27,7 @@ function assessment(verdict: Verdict, differently: Partial<Assessment> = {}): As
         authority: null,
         role: null,
         match: null,
+        key: null,
         certificate: 1,
         reason: "public-root",
         details: ["Root"],

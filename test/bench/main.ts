@@ -10,6 +10,7 @@ import { SIGNERS, selfSigned } from "../certificate/made.ts";
 import { createIntermediate, createRoot } from "../lab/certification-authority.ts";
 import { issueLeaf } from "../lab/leaf.ts";
 import * as x509 from "../lab/x509.ts";
+import { benchEvidence } from "./evidence.ts";
 import { compare, timeEach } from "./time.ts";
 
 const made = await Promise.all((Object.keys(SIGNERS) as (keyof typeof SIGNERS)[]).map((signer) => selfSigned(signer)));
@@ -60,6 +61,8 @@ report("looking up a key among 10,000", (performance.now() - began) / keys.lengt
 began = performance.now();
 for (let index = 0; index < 10_000; index++) canonicalName(`CN=Bench ${index},O=Rootwatch,C=ZZ`);
 report("the canonical form of a name", (performance.now() - began) / 10_000);
+
+for (const records of [12, 10_000]) await benchEvidence(records);
 
 function report(what: string, milliseconds: number): void {
   console.log(`${what}: ${(milliseconds * 1000).toFixed(1)} µs`);

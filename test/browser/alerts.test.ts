@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { type Lab, startLab } from "../lab/lab.ts";
-import { BOTH, badgeOf, expectVerdict, launch, onlyFirefox, setAlertLevel, WAIT } from "./browsers.ts";
+import { badgeOf, expectVerdict, inTurn, launch, onlyFirefox, setAlertLevel, WAIT } from "./browsers.ts";
 import type { ExtensionPage, LabBrowser } from "./harness/lab-browser.ts";
 
 const HEADLINE = "Someone else can read and change this connection";
@@ -17,7 +17,7 @@ const site = (host: string, path = "/") => `https://${host}:${lab.port}${path}`;
 /** Chromium shows the leaf alone, and must find the listed key that signed it. */
 const intercept = () => lab.intercept({ intermediate: false });
 
-describe.each(BOTH)("alerts in %s", (name) => {
+describe.each(inTurn("chromium"))("alerts in %s", (name) => {
   let browser: LabBrowser;
   let since: number;
 

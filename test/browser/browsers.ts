@@ -8,6 +8,7 @@ import { labFiles } from "../lab/lab-identity.ts";
 import type { LabBrowser, Language } from "./harness/lab-browser.ts";
 import { launchChromium } from "./harness/launch-chromium.ts";
 import { launchFirefox } from "./harness/launch-firefox.ts";
+import type { Scratch } from "./harness/scratch.ts";
 
 export type BrowserName = LabBrowser["name"];
 
@@ -21,6 +22,7 @@ interface Options {
   readonly features?: readonly string[];
   readonly language?: Language;
   readonly privateWindows?: boolean;
+  readonly folders?: Scratch;
   /** Of Chromium. */
   readonly preloads?: boolean;
   /** Of Firefox. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Lab, startLab } from "../lab/lab.ts";
-import { BOTH, expectPopup, expectVerdict, launch } from "./browsers.ts";
+import { expectPopup, expectVerdict, inTurn, launch } from "./browsers.ts";
 import type { LabBrowser, LabPage } from "./harness/lab-browser.ts";
 import { pressInspect } from "./press-inspect.ts";
 
@@ -22,7 +22,7 @@ async function visit(browser: LabBrowser, page: LabPage, host: string): Promise<
   if (browser.name === "chromium" && !refused) await pressInspect(browser, page.tabId);
 }
 
-describe.each(BOTH)("what the rules make of real connections in %s", (name) => {
+describe.each(inTurn("firefox"))("what the rules make of real connections in %s", (name) => {
   let browser: LabBrowser;
 
   beforeAll(async () => {
@@ -76,7 +76,7 @@ const ANSWERS = [
   "I do not know",
 ];
 
-describe.each(BOTH)("what the rules make of refusals in %s", (name) => {
+describe.each(inTurn("chromium"))("what the rules make of refusals in %s", (name) => {
   let browser: LabBrowser;
 
   beforeAll(async () => {

@@ -4,6 +4,7 @@ import { type Lab, startLab } from "../lab/lab.ts";
 import { labFiles } from "../lab/lab-identity.ts";
 import { BOTH, launch, popupText } from "./browsers.ts";
 import type { ExtensionPage, LabBrowser, LabPage } from "./harness/lab-browser.ts";
+import { hostsIn, storedRecords } from "./stored-records.ts";
 
 const OFFERED = "extension/offered/index.html";
 const WAIT = { timeout: 10_000, interval: 50 };
@@ -89,6 +90,13 @@ describe.each(BOTH)("a certificate that is offered, in %s", (name) => {
       undefined,
     ]);
     await offered.close();
+  });
+
+  it("is kept in the journal, first as it was offered and then as it was read", async () => {
+    const kept = (await storedRecords(browser)).filter(({ line }) => line.includes('"kind":"offer"'));
+    expect(hostsIn(kept)).toContain("provider.example");
+    expect(kept[0]?.disclosures.join()).toContain('"offered",[]');
+    expect(kept[1]?.disclosures.join()).toContain("lab-interception");
   });
 
   it("that cannot be had again is said to be so, and how to read the saved file", async () => {

@@ -38,7 +38,7 @@ describe.each(["chrome", "firefox"] as const)("the shipped build for %s", (brows
     expect(facts(join("dist", browser))).not.toContain("lab-interception");
   });
 
-  it("has a background of at most 60 KiB as the store sends it, so that it wakes up quickly", () => {
+  it("has a background of at most 66 KiB as the store sends it, so that it wakes up quickly", () => {
     const assets = join("dist", browser, "assets");
     const loaded = new Set(["main.ts.js"]);
     // A Set is walked in the order of insertion, additions included.
@@ -48,18 +48,22 @@ describe.each(["chrome", "firefox"] as const)("the shipped build for %s", (brows
       }
     }
     expect(loaded).toContain("watchlist.js");
+    // What encrypts for write-only keeping is a library, and counted apart.
+    expect(loaded).toContain("age-encryption.js");
+    loaded.delete("age-encryption.js");
     const sizes = [...loaded].map((file) => gzipSync(readFileSync(join(assets, file)), { level: 9 }).length);
-    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(60 * 1024);
+    // It was 60 before there was a journal, which the background alone may write: forming records, three places to keep them, retention.
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(66 * 1024);
   });
 
-  it("loads the dossiers in their own page alone", () => {
+  it("loads the dossiers in their own page and in the one that writes them into bundles", () => {
     const folder = join("dist", browser);
     const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
       /\.(js|html)$/.test(path),
     );
     const loading = (script: string) =>
       files.filter((path) => readFileSync(join(folder, path), "utf8").includes(`/${script}`));
-    expect(loading("dossiers.js")).toEqual([join("assets", "dossier.js")]);
+    expect(loading("dossiers.js")).toEqual([join("assets", "dossier.js"), join("assets", "export.js")]);
     expect(loading("dossier.js")).toEqual([join("extension", "dossier", "index.html")]);
   });
 });

@@ -63,6 +63,7 @@ test("only the certificate that matched the list is marked", () => {
     authority: "some-authority",
     role: "interception",
     match: "public-key",
+    key: "",
     certificate: 1,
     reason: "listed-key",
     details: [],

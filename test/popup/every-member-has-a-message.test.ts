@@ -6,6 +6,7 @@ import type { HostView } from "../../extension/views/page-view.ts";
 import type { MatchStrength, Reason, Strength } from "../../src/detection/assessment.ts";
 import type { Source, UnseenReason } from "../../src/detection/observation.ts";
 import { VERDICTS } from "../../src/detection/verdict.ts";
+import type { ProblemKey, StatementKey } from "../../src/evidence/verify/verification.ts";
 import type { ListedCertificate, Role } from "../../src/watchlist/authority.ts";
 
 // Types leave nothing behind to count; these tables do not compile until they name every member.
@@ -123,6 +124,42 @@ const POSITIONS: Record<ListedCertificate["position"], true> = {
   key: true,
 };
 const PERIODS: Record<Period["kind"], true> = { at: true, range: true, since: true, until: true, unknown: true };
+const PROBLEMS: Record<ProblemKey, true> = {
+  form: true,
+  "missing-file": true,
+  "changed-file": true,
+  "unlisted-file": true,
+  signature: true,
+  "other-signer": true,
+  order: true,
+  chain: true,
+  head: true,
+  "stray-disclosure": true,
+  "second-disclosure": true,
+  "disclosure-order": true,
+  contradiction: true,
+  "certificate-name": true,
+  "missing-certificate": true,
+  "stray-certificate": true,
+  "not-borne-out": true,
+};
+const STATEMENTS: Record<StatementKey, true> = {
+  records: true,
+  gap: true,
+  "signed-by-expected": true,
+  "signer-unknown": true,
+  sealed: true,
+  head: true,
+  "head-with-gaps": true,
+  judged: true,
+  stands: true,
+  "not-judged": true,
+  "not-checkable": true,
+  "sender-words": true,
+  differs: true,
+  "recorded-otherwise": true,
+  lists: true,
+};
 
 test.each([
   ["verdict", [...VERDICTS]],
@@ -138,6 +175,8 @@ test.each([
   ["role_meaning", Object.keys(ROLES)],
   ["chain", Object.keys(POSITIONS)],
   ["period", Object.keys(PERIODS)],
+  ["verify_problem", Object.keys(PROBLEMS)],
+  ["verify", Object.keys(STATEMENTS)],
 ])("every %s has its message", (family, members) => {
   const keys = members.map((member) => messageKey(family, member));
   expect(Object.keys(messages)).toEqual(expect.arrayContaining(keys));

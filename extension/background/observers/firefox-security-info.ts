@@ -88,16 +88,26 @@ function connectionKey(details: HeadersDetails): string {
 
 const isQuic = ({ statusLine }: HeadersDetails) => statusLine?.startsWith("HTTP/3") ?? false;
 
+/** Behind a proxy the address is that of the proxy. */
+function addressOf({ url, ip, proxyInfo }: HeadersDetails): { address?: string } {
+  if (typeof ip !== "string" || (proxyInfo && proxyInfo.type !== "direct")) return {};
+  return { address: `${ip.includes(":") ? `[${ip}]` : ip}:${new URL(url).port || 443}` };
+}
+
 async function observe(details: HeadersDetails, host: string): Promise<Observation> {
   const ask = (options: object) => firefoxWebRequest?.getSecurityInfo(details.requestId, options) ?? null;
   try {
     const info = await ask({ certificateChain: true, rawDER: true });
     if (info && info.certificates.length > 0) {
-      return { ...observation(host, info, "browser-built"), ...(isQuic(details) ? { overQuic: true } : {}) };
+      return {
+        ...observation(host, info, "browser-built"),
+        ...addressOf(details),
+        ...(isQuic(details) ? { overQuic: true } : {}),
+      };
     }
     // After an accepted exception Firefox built no chain; the certificate itself it still shows.
     const leaf = info && (await ask({ rawDER: true }));
-    return leaf ? observation(host, leaf, "leaf-only") : unseen(host, "no-answer");
+    return leaf ? { ...observation(host, leaf, "leaf-only"), ...addressOf(details) } : unseen(host, "no-answer");
   } catch {
     return unseen(host, "no-answer");
   }

@@ -7,6 +7,8 @@ import { isCertificateResponse, type ResponseDetails } from "./certificate-respo
 export interface OfferReports {
   /** Notes an offer on a tab. */
   offered(tabId: number, offer: Offer): Promise<OfferReception>;
+  /** Notes an offer that came elsewhere on the tab of our page about it. */
+  shown(tabId: number, offer: Offer): Promise<unknown>;
 }
 
 interface Details extends ResponseDetails {
@@ -20,7 +22,7 @@ interface Details extends ResponseDetails {
  * offers to continue, takes the place of the tab's. Chrome saves it like any file: our page opens beside it. What a frame offers is told by
  * the icon and the popup alone: an advertisement must not take the page away from its reader.
  */
-export function observeOfferedCertificates({ offered }: OfferReports): void {
+export function observeOfferedCertificates({ offered, shown }: OfferReports): void {
   const page = browser.runtime.getURL(OFFERED_PAGE);
 
   const hold = async ({ tabId, url, method, type }: Details): Promise<object> => {
@@ -44,7 +46,7 @@ export function observeOfferedCertificates({ offered }: OfferReports): void {
     if (isPrivate) return;
     // The tab of a download that was opened for it alone is gone at once, so our page's own tab has the offer too.
     const { id } = await browser.tabs.create({ url: page });
-    if (id !== undefined) await offered(id, offer);
+    if (id !== undefined) await shown(id, offer);
   };
 
   const isOffer = (details: Details) => details.tabId >= 0 && isCertificateResponse(details);

@@ -19,7 +19,7 @@ const REASONS: Readonly<Record<MatchStrength, Reason>> = {
  */
 export const listedAuthority: Rule = (on) =>
   on.matches.flatMap((match): Finding[] => {
-    const { listed, strength, certificate } = match;
+    const { listed, strength, key, certificate } = match;
     if (listed.role === "own") return [];
     const weight = weigh(on, strength, listed.role, certificate);
     if (!weight) return [];
@@ -30,6 +30,7 @@ export const listedAuthority: Rule = (on) =>
         authority: listed.authority,
         role: listed.role,
         match: strength,
+        key,
         certificate,
         reason: REASONS[strength],
         details: [nameOf(on, certificate)],

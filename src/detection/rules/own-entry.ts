@@ -5,10 +5,15 @@ import { finding, nameOf, type Rule } from "./rule.ts";
  * the key is the user's. Only proofs count; what resembles an own entry is not looked for.
  */
 export const ownEntry: Rule = (on) =>
-  on.matches.flatMap(({ listed, strength, certificate }) => {
+  on.matches.flatMap(({ listed, strength, key, certificate }) => {
     if (listed.role !== "own") return [];
     const reason = strength === "signature" ? "signed-by-own-entry" : "own-entry";
     return [
-      finding("own-entry", reason, { match: strength, certificate, details: [nameOf(on, certificate), listed.name] }),
+      finding("own-entry", reason, {
+        match: strength,
+        key,
+        certificate,
+        details: [nameOf(on, certificate), listed.name],
+      }),
     ];
   });

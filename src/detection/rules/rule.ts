@@ -10,7 +10,7 @@ export type Rule = (on: Case) => Finding[];
 export function finding(
   rule: RuleName,
   reason: Extract<Reason, keyof typeof WEIGHTS>,
-  fields: Partial<Pick<Finding, "authority" | "match" | "certificate" | "details">> = {},
+  fields: Partial<Pick<Finding, "authority" | "match" | "key" | "certificate" | "details">> = {},
 ): Finding {
   return {
     rule,
@@ -19,6 +19,7 @@ export function finding(
     authority: null,
     role: null,
     match: null,
+    key: null,
     certificate: null,
     details: [],
     ...fields,

@@ -1,7 +1,8 @@
+import { shuffled } from "../../../src/shuffled.ts";
 import type { LabBrowser, LabPage } from "../../browser/harness/lab-browser.ts";
 import type { Lab } from "../../lab/lab.ts";
 import { freshPage, loadTime } from "./page.ts";
-import { bootstrap, type Estimate, median, shuffled } from "./statistics.ts";
+import { bootstrap, type Estimate, median } from "./statistics.ts";
 
 /** A browser in which the page is loaded, and what is different about it. */
 export interface Arm {

@@ -5,9 +5,12 @@ import type { LabBrowser } from "../../browser/harness/lab-browser.ts";
 import { launchChromium } from "../../browser/harness/launch-chromium.ts";
 import { launchFirefox } from "../../browser/harness/launch-firefox.ts";
 import { buildForLab, type LabBuild } from "../../browser/lab-build.ts";
+import { makeWorld } from "../../evidence/journal.ts";
 import { type Lab, startLab } from "../../lab/lab.ts";
 import { labFiles } from "../../lab/lab-identity.ts";
+import { monthJournal } from "../month-journal.ts";
 import { countCalls } from "./calls.ts";
+import { timeExport } from "./exports.ts";
 import { makeExtensions, withCounter } from "./extensions.ts";
 import { timeInspect } from "./inspect.ts";
 import { type Arm, difference, medians, ratio, timeLoads } from "./loads.ts";
@@ -34,6 +37,7 @@ try {
     await firefoxLoads(lab, build);
     await evicted(lab, build);
     await chromium(lab, build);
+    await exports(build);
     console.log(`load of the machine at the end ${load()}`);
   } finally {
     await lab.close();
@@ -96,6 +100,22 @@ async function chromium(lab: Lab, { folder: home, chrome }: LabBuild): Promise<v
     `  Inspect beyond the network's time  ${later.toFixed(0)} ms; the first after the start ${first.toFixed(0)} ms\n`,
   );
   await closeAll();
+}
+
+async function exports({ chrome, firefox }: LabBuild): Promise<void> {
+  const world = await makeWorld();
+  for (const records of [10, 10_000]) {
+    const journal = await monthJournal(world, records);
+    for (const launching of [launchChromium({ extension: chrome }), launchFirefox({ extension: firefox })]) {
+      const browser = await launched(launching);
+      const { made, size, heap } = await timeExport(browser, journal);
+      console.log(
+        `${browser.name}, a bundle of ${journal.records.length} records: ${made.toFixed(0)} ms to the preview, ` +
+          `${(size / 2 ** 20).toFixed(1)} MiB, ${heap === null ? "heap not told" : `heap at most ${heap.toFixed(0)} MiB`}`,
+      );
+    }
+    await closeAll();
+  }
 }
 
 async function keepsGate(lab: Lab, { folder: home, firefox }: LabBuild): Promise<boolean> {

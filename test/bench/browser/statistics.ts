@@ -22,14 +22,6 @@ export function bootstrap(numbers: readonly number[], random: () => number = Mat
   return { value: median(numbers), low: at(0.025), high: at(0.975) };
 }
 
-/** The same things in an order of their own each time. */
-export function shuffled<Thing>(things: readonly Thing[]): Thing[] {
-  return things
-    .map((thing) => ({ thing, order: Math.random() }))
-    .toSorted((a, b) => a.order - b.order)
-    .map(({ thing }) => thing);
-}
-
 /** "1.03 (0.98 to 1.09)". */
 export function text({ value, low, high }: Estimate, digits = 2): string {
   return `${value.toFixed(digits)} (${low.toFixed(digits)} to ${high.toFixed(digits)})`;

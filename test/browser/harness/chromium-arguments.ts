@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { LaunchOptions } from "./lab-browser.ts";
@@ -55,11 +56,10 @@ const PREFERENCES = {
 
 const NO_PRELOADS = { net: { network_prediction_options: 2 } };
 
-/** Writes Chromium's first preferences into a profile that it has not used yet. */
+/** Writes Chromium's first preferences into a profile, unless it has used that before. */
 export async function writeChromiumPreferences(profile: string, preloads: boolean): Promise<void> {
+  const file = join(profile, "Default", "Preferences");
+  if (existsSync(file)) return;
   await mkdir(join(profile, "Default"), { recursive: true });
-  await writeFile(
-    join(profile, "Default", "Preferences"),
-    JSON.stringify({ ...PREFERENCES, ...(preloads ? {} : NO_PRELOADS) }),
-  );
+  await writeFile(file, JSON.stringify({ ...PREFERENCES, ...(preloads ? {} : NO_PRELOADS) }));
 }

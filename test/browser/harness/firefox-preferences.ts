@@ -1,4 +1,5 @@
 import type { LaunchOptions } from "./lab-browser.ts";
+import type { Scratch } from "./scratch.ts";
 
 /** What `launchFirefox` takes. */
 export interface FirefoxOptions extends LaunchOptions {
@@ -47,21 +48,20 @@ const NO_UPGRADES = {
   "dom.security.https_only_mode": false,
 };
 
-/**
- * The preferences of a run.
- * @param host Host part of the extension's `moz-extension:` addresses, which Firefox would else choose at random.
- */
+// Firefox takes a temporary add-on away when it closes; its storage is to be there when it comes again.
+const LASTING = { "extensions.webextensions.keepStorageOnUninstall": true };
+
+/** The preferences of a run. */
 export function firefoxPreferences(
   options: FirefoxOptions,
   extensionId: string,
-  host: string,
-  downloads: string,
+  { extensionHost, downloads }: Scratch,
 ): Record<string, string | number | boolean> {
   return {
     ...SILENCE,
     ...NO_UPGRADES,
     "network.dns.forceResolve": options.hosts?.mapTo ?? "127.0.0.1",
-    "extensions.webextensions.uuids": JSON.stringify({ [extensionId]: host }),
+    "extensions.webextensions.uuids": JSON.stringify({ [extensionId]: extensionHost }),
     // An empty answer with an error status must look as it does to a user, not as the remote control prefers it.
     "browser.http.blank_page_with_error_response.enabled": false,
     "browser.download.folderList": 2,
@@ -69,6 +69,7 @@ export function firefoxPreferences(
     "browser.download.useDownloadDir": true,
     "intl.accept_languages": options.language ?? "en",
     ...(options.idleTimeoutMs === undefined ? {} : { "extensions.background.idle.timeout": options.idleTimeoutMs }),
+    ...(options.folders ? LASTING : {}),
     ...options.prefs,
   };
 }

@@ -1,3 +1,5 @@
+import type { Scratch } from "./scratch.ts";
+
 /** Interface language of a browser under test; `browser.i18n` picks `_locales/<language>` by it. */
 export type Language = "en" | "ru" | "kk";
 
@@ -15,6 +17,8 @@ export interface LaunchOptions {
   readonly privateWindows?: boolean;
   /** Shows real windows; needs a display. */
   readonly headful?: boolean;
+  /** Folders that outlive the browser, so that its profile can be started again; whoever made them removes them. */
+  readonly folders?: Scratch;
 }
 
 /** How a navigation ended. */
@@ -88,7 +92,7 @@ export interface LabPage extends ExtensionPage {
   acceptRisk(): Promise<Visit>;
 }
 
-/** A real browser with the extension in it, in a profile of its own that is deleted by `close`. */
+/** A real browser with the extension in it, in a profile of its own. */
 export interface LabBrowser {
   readonly name: "chromium" | "firefox";
   /** Folder into which the browser saves downloads without asking. */
@@ -116,6 +120,8 @@ export interface LabBrowser {
   backgroundIsRunning(): Promise<boolean>;
   /** Ends the service worker or event page as the browser does when it is idle, and returns once it has stayed away. */
   evictBackground(): Promise<void>;
-  /** Ends the browser and deletes everything it wrote. May be called again. */
+  /** Ends every process of the browser with SIGKILL, as when the device loses power or runs out of memory. */
+  kill(): Promise<void>;
+  /** Ends the browser and, unless it was given its folders, deletes everything it wrote. May be called again. */
   close(): Promise<void>;
 }

@@ -7,7 +7,10 @@ import { poll } from "./poll.ts";
 
 /** What a launcher supplies; `labOf` makes the common interface of it. */
 export interface Engine
-  extends Pick<LabBrowser, "name" | "downloads" | "tabCount" | "historyUrls" | "backgroundIsRunning" | "close"> {
+  extends Pick<
+    LabBrowser,
+    "name" | "downloads" | "tabCount" | "historyUrls" | "backgroundIsRunning" | "kill" | "close"
+  > {
   /** Asks the browser to end the background as if idle; it may still be running afterwards, when it is busy. */
   stopBackground(): Promise<void>;
   /** Evaluates an expression to a string in a page of the extension, awaited if it is a promise. */
@@ -90,6 +93,7 @@ export function labOf(engine: Engine): LabBrowser {
       return new DrivenPage(tab.id, await poll(tab.url, () => engine.driverAt(tab.url)));
     },
 
+    kill: engine.kill,
     evictBackground: () => poll("the background's end", evict, EVICTION_MS).then(() => undefined),
     close: () => (closing ??= engine.close()),
   };

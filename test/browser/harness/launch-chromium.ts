@@ -5,7 +5,7 @@ import { type ChromiumOptions, chromiumArguments, writeChromiumPreferences } fro
 import { openChromiumDesk } from "./chromium-desk.ts";
 import { chromiumHistory } from "./chromium-history.ts";
 import { ChromiumPage } from "./chromium-page.ts";
-import { endBrowser } from "./end-browser.ts";
+import { endBrowser, killBrowser } from "./end-browser.ts";
 import { type Engine, labOf } from "./lab.ts";
 import type { LabBrowser } from "./lab-browser.ts";
 import { createNssDatabase } from "./nss-roots.ts";
@@ -20,12 +20,12 @@ const WORKER_STATE = `navigator.serviceWorker.getRegistration().then((registrati
 })`;
 
 /**
- * Starts Chromium with the extension, in a fresh profile that trusts the given roots.
+ * Starts Chromium with the extension, in a profile that trusts the given roots.
  * @throws Error when Chromium or certutil is missing, the extension cannot be loaded or its service worker does not
  * start; nothing is left behind then.
  */
 export async function launchChromium(options: ChromiumOptions): Promise<LabBrowser> {
-  const scratch = createScratch();
+  const scratch = options.folders ?? createScratch();
   try {
     await createNssDatabase(join(scratch.home, ".pki", "nssdb"), options.roots ?? []);
     await writeChromiumPreferences(scratch.profile, options.preloads ?? false);
@@ -46,7 +46,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<LabBrows
     });
     return labOf(await chromiumEngine(browser, scratch, options));
   } catch (error) {
-    removeScratch(scratch);
+    if (!options.folders) removeScratch(scratch);
     throw error;
   }
 }
@@ -70,7 +70,8 @@ async function chromiumEngine(browser: Browser, scratch: Scratch, options: Chrom
     name: "chromium",
     downloads: scratch.downloads,
     evaluateInExtension: desk.evaluate,
-    close: () => endBrowser(browser, scratch),
+    kill: () => killBrowser(browser),
+    close: () => endBrowser(browser, scratch, options),
     historyUrls: () => chromiumHistory(session, scratch.temporary),
     backgroundIsRunning: async () => (await background()) !== undefined,
 

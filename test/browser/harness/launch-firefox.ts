@@ -1,10 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
 import puppeteer, { type Browser } from "puppeteer-core";
 import { findBrowser } from "../../../scripts/ensure-browsers.ts";
 import { GECKO_ID } from "../../../scripts/manifest-for.ts";
 import { bidiOf, evaluateIn, type SendBidi } from "./bidi.ts";
-import { endBrowser } from "./end-browser.ts";
+import { endBrowser, killBrowser } from "./end-browser.ts";
 import { FirefoxPage } from "./firefox-page.ts";
 import { type FirefoxOptions, firefoxPreferences } from "./firefox-preferences.ts";
 import { countFirefoxTabs, firefoxHistory, privilegesOf, speak } from "./firefox-privileges.ts";
@@ -17,14 +16,13 @@ import { createScratch, environmentOf, OWN_SIGNALS, removeScratch, type Scratch 
 const START_MS = 15_000;
 
 /**
- * Starts Firefox with the extension as a temporary add-on, in a fresh profile that trusts the given roots.
+ * Starts Firefox with the extension as a temporary add-on, in a profile that trusts the given roots.
  * @throws Error when Firefox or certutil is missing, the extension cannot be loaded or its event page does not start;
  * nothing is left behind then.
  */
 export async function launchFirefox(options: FirefoxOptions): Promise<LabBrowser> {
-  const scratch = createScratch();
+  const scratch = options.folders ?? createScratch();
   const id = options.extensionId ?? GECKO_ID;
-  const host = randomUUID();
   try {
     await createNssDatabase(scratch.profile, options.roots ?? []);
     const browser = await puppeteer.launch({
@@ -34,15 +32,15 @@ export async function launchFirefox(options: FirefoxOptions): Promise<LabBrowser
       headless: options.headful !== true,
       // Release builds heed the preference for the settings server only with the second variable.
       env: { ...environmentOf(scratch), MOZ_CRASHREPORTER_DISABLE: "1", MOZ_REMOTE_SETTINGS_DEVTOOLS: "1" },
-      extraPrefsFirefox: firefoxPreferences(options, id, host, scratch.downloads),
+      extraPrefsFirefox: firefoxPreferences(options, id, scratch),
       defaultViewport: null,
       networkEnabled: false,
       signal: scratch.kill.signal,
       ...OWN_SIGNALS,
     });
-    return labOf(await firefoxEngine(browser, scratch, options, id, `moz-extension://${host}/`));
+    return labOf(await firefoxEngine(browser, scratch, options, id, `moz-extension://${scratch.extensionHost}/`));
   } catch (error) {
-    removeScratch(scratch);
+    if (!options.folders) removeScratch(scratch);
     throw error;
   }
 }
@@ -71,7 +69,8 @@ async function firefoxEngine(
     name: "firefox",
     downloads: scratch.downloads,
     evaluateInExtension: (expression) => evaluateIn(send, desk, expression),
-    close: () => endBrowser(browser, scratch),
+    kill: () => killBrowser(browser),
+    close: () => endBrowser(browser, scratch, options),
     historyUrls: () => firefoxHistory(privileged),
     backgroundIsRunning: async () => (await backgroundState()) !== "stopped",
     tabCount: async () => (await countFirefoxTabs(privileged)) - 1,

@@ -1,14 +1,17 @@
+import { randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** The folders of one browser run. */
+/** The folders of a browser: of one run, or of several of the same profile. */
 export interface Scratch {
   readonly root: string;
   readonly home: string;
   readonly profile: string;
   readonly temporary: string;
   readonly downloads: string;
+  /** Host part of the extension's addresses in Firefox, which would else choose it at random in each profile. */
+  readonly extensionHost: string;
   /** Kills the browser at once when aborted, even while it starts; to be handed to puppeteer. */
   readonly kill: AbortController;
 }
@@ -29,6 +32,7 @@ export function createScratch(): Scratch {
     profile: folder("profile"),
     temporary: folder("tmp"),
     downloads: folder("downloads"),
+    extensionHost: randomUUID(),
     kill: new AbortController(),
   };
   if (live.size === 0) watchProcess();

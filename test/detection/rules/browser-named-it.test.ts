@@ -10,6 +10,7 @@ const BY_THE_BROWSER = {
   authority: null,
   role: null,
   match: null,
+  key: null,
   certificate: null,
   details: ["CODE"],
 };

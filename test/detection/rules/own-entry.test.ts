@@ -49,6 +49,7 @@ describe("a chain that leads to an own entry", () => {
         authority: null,
         role: null,
         match: "certificate",
+        key: entry.spkiSha256,
         certificate: 1,
         reason: "own-entry",
         details: ["Watched Root", "Our office"],

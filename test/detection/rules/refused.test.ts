@@ -30,7 +30,16 @@ it.each<[BrowserError["kind"], string | null, object]>([
     NO_MEMORY,
   );
   expect(assessment.findings).toEqual([
-    { rule: "refused", authority: null, role: null, match: null, certificate: null, details: ["CODE"], ...finding },
+    {
+      rule: "refused",
+      authority: null,
+      role: null,
+      match: null,
+      key: null,
+      certificate: null,
+      details: ["CODE"],
+      ...finding,
+    },
   ]);
 });
 

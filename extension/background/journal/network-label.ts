@@ -1,0 +1,29 @@
+import * as v from "valibot";
+import type { Circumstances } from "../../../src/evidence/content.ts";
+import { Fields } from "../../../src/evidence/field.ts";
+import { SESSION_PREFIX } from "../../journal-store/session-keys.ts";
+import type { NetworkLabel } from "../../network-label.ts";
+import { browser } from "../../platform/browser.ts";
+
+const KEY = `${SESSION_PREFIX}network-label`;
+
+const { country, network } = Fields.entries;
+const Label = v.strictObject({ country, network });
+
+/** What the user has said of the network that the device is on, as it goes into records; nulls where nothing was said. */
+export async function readNetworkLabel(): Promise<Pick<Circumstances, "country" | "network">> {
+  const { [KEY]: stored } = await browser.storage.session.get(KEY);
+  return v.is(Label, stored) ? stored : { country: null, network: null };
+}
+
+/** Keeps what the user says of this network, for the records from now on. */
+export async function keepNetworkLabel({ country, provider, line, note }: NetworkLabel): Promise<void> {
+  const isSaid = [provider, line, note].some((text) => text !== "");
+  const label = { country: country === "" ? null : country, network: isSaid ? { provider, line, note } : null };
+  await browser.storage.session.set({ [KEY]: label });
+}
+
+/** There was a sign of another network, of which nothing was said. */
+export async function forgetNetworkLabel(): Promise<void> {
+  await browser.storage.session.remove(KEY);
+}

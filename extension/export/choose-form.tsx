@@ -1,0 +1,64 @@
+import { Section } from "../components/section.tsx";
+import { t } from "../platform/translate.ts";
+import type { Recipient } from "../settings/settings.ts";
+import { type Choices, FORMS, LANGUAGES } from "./choices.ts";
+import { ChooseProtection } from "./choose-protection.tsx";
+import { ChooseSigning } from "./choose-signing.tsx";
+
+interface Props {
+  readonly choices: Choices;
+  readonly recipients: readonly Recipient[];
+  readonly onChange: (changes: Partial<Choices>) => void;
+}
+
+/** What kind of file is made; of a bundle also in which language, how it is signed and who can open it. */
+export function ChooseForm({ choices, recipients, onChange }: Props) {
+  const { form, language } = choices;
+  return (
+    <Section title={t("export_form")} level={2}>
+      <fieldset class="answers">
+        <legend class="visually-hidden">{t("export_form")}</legend>
+        {FORMS.map((each) => (
+          <label key={each} class="answer-choice">
+            <input
+              type="radio"
+              name="form"
+              value={each}
+              checked={form === each}
+              onChange={() => onChange({ form: each })}
+            />
+            <span>
+              <strong>{t(`form_${each}`)}</strong>
+              <br />
+              {t(each === "bundle" || each === "text" ? `form_${each}_tells` : "form_data_tells")}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {form === "bundle" && (
+        <>
+          <ChooseProtection choices={choices} recipients={recipients} onChange={onChange} />
+          <ChooseSigning signing={choices.signing} onChange={(signing) => onChange({ signing })} />
+        </>
+      )}
+      {(form === "bundle" || form === "text") && (
+        <label class="field">
+          <strong>{t("export_language")}</strong>
+          <select
+            name="language"
+            value={language}
+            onChange={(event) =>
+              onChange({ language: LANGUAGES.find((each) => each === event.currentTarget.value) ?? language })
+            }
+          >
+            {LANGUAGES.map((each) => (
+              <option key={each} value={each} lang={each}>
+                {t(`language_name_${each}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,115 @@
+import { useId } from "preact/hooks";
+import { HostileText } from "../components/hostile-text.tsx";
+import { t } from "../platform/translate.ts";
+import type { Recipient } from "../settings/settings.ts";
+import { type Choices, PROTECTIONS, strengthOf } from "./choices.ts";
+
+interface Props {
+  readonly choices: Choices;
+  readonly recipients: readonly Recipient[];
+  readonly onChange: (changes: Partial<Choices>) => void;
+}
+
+/** Who is to be able to open the file. */
+export function ChooseProtection({ choices, recipients, onChange }: Props) {
+  const { protection } = choices;
+  return (
+    <fieldset class="answers protection">
+      <legend>{t("protect_title")}</legend>
+      {PROTECTIONS.map((each) => (
+        <div key={each} class="answer-choice">
+          <label class="pick">
+            <input
+              type="radio"
+              name="protection"
+              value={each}
+              checked={protection === each}
+              onChange={() => onChange({ protection: each })}
+            />
+            <span>
+              <strong>{t(`protect_${each}`)}</strong>
+              <br />
+              {t(`protect_${each}_tells`)}
+            </span>
+          </label>
+          {protection === each && each === "recipients" && (
+            <ChooseRecipients chosen={choices.recipients} recipients={recipients} onChange={onChange} />
+          )}
+          {protection === each && each === "passphrase" && <Passphrase choices={choices} onChange={onChange} />}
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+interface RecipientsProps {
+  readonly chosen: ReadonlySet<string>;
+  readonly recipients: readonly Recipient[];
+  readonly onChange: (changes: Pick<Choices, "recipients">) => void;
+}
+
+function ChooseRecipients({ chosen, recipients, onChange }: RecipientsProps) {
+  const toggle = (recipient: string) => {
+    const changed = new Set(chosen);
+    if (!changed.delete(recipient)) changed.add(recipient);
+    onChange({ recipients: changed });
+  };
+  return (
+    <div class="inner">
+      {recipients.map(({ name, recipient }) => (
+        <label key={recipient} class="pick">
+          <input
+            type="checkbox"
+            class="recipient-box"
+            value={recipient}
+            checked={chosen.has(recipient)}
+            onChange={() => toggle(recipient)}
+          />
+          <span>
+            <HostileText text={name} /> <code>{recipient}</code>
+          </span>
+        </label>
+      ))}
+      <a href="../options/index.html" target="_blank" rel="noopener">
+        {t("protect_add")}
+      </a>
+    </div>
+  );
+}
+
+interface PassphraseProps {
+  readonly choices: Choices;
+  readonly onChange: (changes: Partial<Choices>) => void;
+}
+
+function Passphrase({ choices: { passphrase, again }, onChange }: PassphraseProps) {
+  const id = useId();
+  return (
+    <div class="inner">
+      <p class="field">
+        <label for={`${id}first`}>{t("protect_passphrase_first")}</label>
+        <input
+          id={`${id}first`}
+          type="password"
+          name="passphrase"
+          autoComplete="off"
+          value={passphrase}
+          onInput={(event) => onChange({ passphrase: event.currentTarget.value })}
+        />
+      </p>
+      <p class="field">
+        <label for={`${id}again`}>{t("protect_passphrase_again")}</label>
+        <input
+          id={`${id}again`}
+          type="password"
+          name="passphrase-again"
+          autoComplete="off"
+          value={again}
+          onInput={(event) => onChange({ again: event.currentTarget.value })}
+        />
+      </p>
+      <p role="status">{passphrase !== "" && t(`protect_strength_${strengthOf(passphrase)}`)}</p>
+      {again !== "" && again !== passphrase && <p>{t("protect_unlike")}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+import { useState } from "preact/hooks";
+import { HostileText } from "../components/hostile-text.tsx";
+import { formatDay } from "../components/local-format.ts";
+import { Section } from "../components/section.tsx";
+import { VerdictIcon } from "../components/verdict-icon.tsx";
+import { messageKey } from "../platform/message-key.ts";
+import { t } from "../platform/translate.ts";
+import { byDay, type JournalRow, verdictOf } from "./journal-row.ts";
+import { ShowMore } from "./show-more.tsx";
+
+/** As many of a list are shown at once, days and records alike. */
+const STEP = 100;
+
+interface Props {
+  readonly rows: readonly JournalRow[];
+  readonly chosen: ReadonlySet<number>;
+  readonly onChange: (chosen: ReadonlySet<number>) => void;
+}
+
+/** The records of the journal by day, each and each day with a box to choose it. */
+export function ChooseRecords({ rows, chosen, onChange }: Props) {
+  const days = byDay(rows);
+  const [most, setMost] = useState(STEP);
+  const set = (some: readonly JournalRow[], isChosen: boolean) => {
+    const changed = new Set(chosen);
+    for (const { formed } of some) {
+      if (isChosen) changed.add(formed.seq);
+      else changed.delete(formed.seq);
+    }
+    onChange(changed);
+  };
+  return (
+    <Section title={t("export_which")} level={2}>
+      <p class="presses">
+        <button type="button" class="quiet choose-all" onClick={() => set(rows, true)}>
+          {t("export_all")}
+        </button>
+        <button type="button" class="quiet choose-none" onClick={() => set(rows, false)}>
+          {t("export_none")}
+        </button>
+      </p>
+      <p role="status" class="muted">
+        {t("export_chosen", String(chosen.size), String(rows.length))}
+      </p>
+      <ul class="days">
+        {days.slice(0, most).map(([day, some]) => (
+          <Day key={day} day={day} isOpen={days.length === 1} rows={some} chosen={chosen} onSet={set} />
+        ))}
+      </ul>
+      {days.length > most && <ShowMore onPress={() => setMost(most + STEP)} />}
+    </Section>
+  );
+}
+
+interface DayProps {
+  readonly day: string;
+  readonly isOpen: boolean;
+  readonly rows: readonly JournalRow[];
+  readonly chosen: ReadonlySet<number>;
+  readonly onSet: (rows: readonly JournalRow[], isChosen: boolean) => void;
+}
+
+function Day({ day, isOpen, rows, chosen, onSet }: DayProps) {
+  const [most, setMost] = useState(isOpen ? STEP : 0);
+  const count = rows.filter(({ formed }) => chosen.has(formed.seq)).length;
+  return (
+    <li class="card">
+      <label class="pick">
+        <input
+          type="checkbox"
+          class="day-box"
+          checked={count === rows.length}
+          indeterminate={count > 0 && count < rows.length}
+          onChange={() => onSet(rows, count < rows.length)}
+        />
+        <strong>
+          <time dateTime={day}>{formatDay(day)}</time>
+        </strong>{" "}
+        <span class="muted">{t("export_chosen", String(count), String(rows.length))}</span>
+      </label>
+      {/* What is not open has no records in the page: a journal can have ten thousand. */}
+      <details open={isOpen} onToggle={(event) => setMost(event.currentTarget.open ? Math.max(most, STEP) : 0)}>
+        <summary>{t("export_day_records")}</summary>
+        <ul class="rows">
+          {rows.slice(0, most).map((row) => (
+            <li key={row.formed.seq}>
+              <label class="pick">
+                <input
+                  type="checkbox"
+                  class="record-box"
+                  value={row.formed.seq}
+                  checked={chosen.has(row.formed.seq)}
+                  onChange={() => onSet([row], !chosen.has(row.formed.seq))}
+                />
+                <RowText row={row} />
+              </label>
+            </li>
+          ))}
+        </ul>
+        {most > 0 && rows.length > most && <ShowMore onPress={() => setMost(most + STEP)} />}
+      </details>
+    </li>
+  );
+}
+
+function RowText({ row: { record, fields } }: { readonly row: JournalRow }) {
+  const verdict = verdictOf(record);
+  return (
+    <span class="row-text">
+      {verdict && (
+        <span data-verdict={verdict} class="row-verdict">
+          <VerdictIcon verdict={verdict} />
+          {t(messageKey("verdict", verdict))}
+        </span>
+      )}
+      <span>
+        {t("export_record_number", String(record.seq))} <RowSubject record={record} fields={fields} />
+      </span>
+    </span>
+  );
+}
+
+function RowSubject({ record, fields }: Pick<JournalRow, "record" | "fields">) {
+  if (record.kind === "count") return t("export_record_count", String(record.of), String(fields.count ?? 0));
+  if (record.kind === "added-root") return t("export_record_root", String(fields.count ?? 0));
+  const host = fields.host ? <HostileText text={fields.host} limit={120} /> : t("export_record_no_host");
+  return record.kind === "offer" ? [t("export_record_offer"), " ", host] : host;
+}

@@ -1,0 +1,85 @@
+import { useEffect, useState } from "preact/hooks";
+import { generateSigningKey, keyFingerprint, signerOf } from "../../src/evidence/bundle/signature.ts";
+import { keepNewsroomKey, readNewsroomKey, removeNewsroomKey } from "../newsroom-key.ts";
+import { t } from "../platform/translate.ts";
+import type { Choices } from "./choices.ts";
+
+interface Props {
+  readonly signing: Choices["signing"];
+  readonly onChange: (signing: Choices["signing"]) => void;
+}
+
+/** With which key a bundle is signed; the newsroom's own is made and removed here. */
+export function ChooseSigning({ signing, onChange }: Props) {
+  /** Null while there is no key of one's own. */
+  const [fingerprint, setFingerprint] = useState<string | null>(null);
+  const show = async (pair: CryptoKeyPair | null) =>
+    setFingerprint(pair && (await keyFingerprint((await signerOf(pair)).publicKey)));
+  useEffect(() => void readNewsroomKey().then(show), []);
+  const make = async () => {
+    const pair = await generateSigningKey();
+    await keepNewsroomKey(pair);
+    await show(pair);
+  };
+  const remove = async () => {
+    await removeNewsroomKey();
+    await show(null);
+    onChange("once");
+  };
+  return (
+    <fieldset class="answers signing">
+      <legend>{t("sign_title")}</legend>
+      <div class="answer-choice">
+        <label class="pick">
+          <input
+            type="radio"
+            name="signing"
+            value="once"
+            checked={signing === "once"}
+            onChange={() => onChange("once")}
+          />
+          <span>
+            <strong>{t("sign_once")}</strong>
+            <br />
+            {t("sign_once_tells")}
+          </span>
+        </label>
+      </div>
+      <div class="answer-choice">
+        <label class="pick">
+          <input
+            type="radio"
+            name="signing"
+            value="own"
+            checked={signing === "own"}
+            disabled={fingerprint === null}
+            onChange={() => onChange("own")}
+          />
+          <span>
+            <strong>{t("sign_own")}</strong>
+            <br />
+            {t("sign_own_tells")}
+          </span>
+        </label>
+        <div class="inner">
+          {fingerprint !== null && (
+            <p>
+              {t("sign_fingerprint")} <code class="fingerprint">{fingerprint}</code>
+            </p>
+          )}
+          <p class="presses">
+            {fingerprint === null ? (
+              <button type="button" class="quiet make-key" onClick={() => void make()}>
+                {t("sign_make")}
+              </button>
+            ) : (
+              <button type="button" class="quiet remove-key" onClick={() => void remove()}>
+                {t("sign_remove")}
+              </button>
+            )}
+          </p>
+        </div>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,125 @@
+import { useEffect, useState } from "preact/hooks";
+import { JournalTrouble } from "../components/journal-trouble.tsx";
+import { Sentence } from "../components/sentence.tsx";
+import { t } from "../platform/translate.ts";
+import type { Recipient } from "../settings/settings.ts";
+import { readSettings } from "../settings/settings-store.ts";
+import { type Choices, faultOf, fieldsOf, LANGUAGES } from "./choices.ts";
+import { ChooseFields } from "./choose-fields.tsx";
+import { ChooseForm } from "./choose-form.tsx";
+import { ChooseRecords } from "./choose-records.tsx";
+import { type MadeFile, makeFile } from "./make-file.ts";
+import { Preview } from "./preview.tsx";
+import { SaveSealed } from "./save-sealed.tsx";
+import { type ReadJournal, useJournal } from "./use-journal.ts";
+import { useMaking } from "./use-making.ts";
+
+/** The page on which a person makes a file of what was recorded, and sees all that is in it before it is saved. */
+export function ExportPage() {
+  const journal = useJournal();
+  const recipients = useRecipients();
+  return (
+    <main>
+      <header class="page-head">
+        <h1>{t("export_title")}</h1>
+        <p>{t("export_intro")}</p>
+      </header>
+      {journal === null || recipients === null ? (
+        <p role="status">{t("export_loading")}</p>
+      ) : journal instanceof Error ? (
+        <p role="alert">
+          <Sentence message="export_unreadable" parts={[journal.message]} />
+        </p>
+      ) : (
+        <>
+          {journal.state.trouble && <JournalTrouble trouble={journal.state.trouble} />}
+          {journal.damaged > 0 && <p role="alert">{t("export_damaged", String(journal.damaged))}</p>}
+          {journal.sealed.length > 0 && <SaveSealed sealed={journal.sealed} />}
+          {journal.rows.length > 0 && <Exporting journal={journal} recipients={recipients} />}
+          {journal.rows.length + journal.sealed.length === 0 && journal.state.trouble === null && (
+            <p>
+              {t("export_empty")} <a href="../options/index.html">{t("options_title")}</a>
+            </p>
+          )}
+        </>
+      )}
+    </main>
+  );
+}
+
+interface ExportingProps {
+  readonly journal: ReadJournal;
+  readonly recipients: readonly Recipient[];
+}
+
+function Exporting({ journal: { rows, reader }, recipients }: ExportingProps) {
+  const [choices, setChoices] = useState(() => firstChoices(recipients));
+  const { making, start, cancel, drop } = useMaking<MadeFile>();
+  const change = (changes: Partial<Choices>) => {
+    setChoices({ ...choices, ...changes });
+    // What is shown as made must always be what the choices above it say.
+    drop();
+  };
+  const fault = faultOf(choices);
+  const isMaking = making.stage === "making";
+  return (
+    <>
+      <ChooseRecords rows={rows} chosen={choices.chosen} onChange={(chosen) => change({ chosen })} />
+      <ChooseFields
+        choices={choices}
+        rows={rows.filter(({ formed }) => choices.chosen.has(formed.seq))}
+        onChange={change}
+      />
+      <ChooseForm choices={choices} recipients={recipients} onChange={change} />
+      <div class="making">
+        <p class="presses">
+          <button
+            type="button"
+            class="make"
+            aria-disabled={fault !== null || isMaking}
+            onClick={() => {
+              if (fault === null && !isMaking) void start((course) => makeFile(choices, rows, reader, course));
+            }}
+          >
+            {t("export_make")}
+          </button>
+          {isMaking && (
+            <button type="button" class="quiet cancel" onClick={cancel}>
+              {t("export_cancel")}
+            </button>
+          )}
+        </p>
+        <p role="status">
+          {fault !== null && t(fault)}
+          {isMaking && t("export_making", String(Math.round(making.done * 100)))}
+          {making.stage === "cancelled" && t("export_cancelled")}
+          {making.stage === "failed" && <Sentence message="export_failed" parts={[making.why]} />}
+        </p>
+      </div>
+      {making.stage === "made" && (
+        <Preview
+          made={making.made}
+          onTurnBack={() => {
+            drop();
+            document.querySelector<HTMLElement>(".protection input")?.focus();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function useRecipients(): readonly Recipient[] | null {
+  const [recipients, setRecipients] = useState<readonly Recipient[] | null>(null);
+  useEffect(() => void readSettings().then((settings) => setRecipients(settings.recipients)), []);
+  return recipients;
+}
+
+/** The least that gives anything away, and encrypted where there is someone to encrypt to. */
+function firstChoices(recipients: readonly Recipient[]): Choices {
+  const [language = "en"] = LANGUAGES.filter((each) => each === t("language_tag"));
+  return {
+    ...{ chosen: new Set(), preset: "publish", fields: fieldsOf("publish"), form: "bundle", language, signing: "once" },
+    ...{ protection: recipients.length > 0 ? "recipients" : "none", recipients: new Set(), passphrase: "", again: "" },
+  };
+}

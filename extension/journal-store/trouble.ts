@@ -1,0 +1,12 @@
+import * as v from "valibot";
+import { browser } from "../platform/browser.ts";
+import { Trouble } from "./stored.ts";
+
+/** It says nothing of what was seen, and outlives the browser: what was lost must be told. */
+export const TROUBLE_KEY = "journal-trouble";
+
+/** What went wrong with the journal and was not yet seen by the user; null when nothing did. */
+export async function readTrouble(): Promise<Trouble | null> {
+  const { [TROUBLE_KEY]: stored } = await browser.storage.local.get(TROUBLE_KEY);
+  return v.is(Trouble, stored) ? stored : null;
+}

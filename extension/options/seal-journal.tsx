@@ -1,0 +1,37 @@
+import { useState } from "preact/hooks";
+import type { Head } from "../../src/evidence/record.ts";
+import { sealJournal } from "../components/ask-journal.ts";
+import { Section } from "../components/section.tsx";
+import { t } from "../platform/translate.ts";
+
+/** The head of the journal, to be given to somebody else. @param isOnDisk whether any of it outlives the browser. */
+export function SealJournal({ isOnDisk }: { readonly isOnDisk: boolean }) {
+  const [seal, setSeal] = useState<Head | null | undefined>();
+  const show = async () => setSeal(await sealJournal().catch(() => null));
+  return (
+    <Section title={t("seal_title")} level={3}>
+      <p>{t("seal_explained")}</p>
+      {!isOnDisk && <p class="muted">{t("seal_passing")}</p>}
+      <p class="presses">
+        <button type="button" class="quiet seal-journal" onClick={() => void show()}>
+          {t("seal_button")}
+        </button>
+      </p>
+      <p role="status" class="seal">
+        {seal === null && t("seal_none")}
+        {seal && (
+          <>
+            {t("seal_is", String(seal.seq))} <code>{seal.hash}</code>
+          </>
+        )}
+      </p>
+      {seal && (
+        <p class="presses">
+          <button type="button" class="quiet copy-seal" onClick={() => void navigator.clipboard.writeText(seal.hash)}>
+            {t("seal_copy")}
+          </button>
+        </p>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,40 @@
+import { type DBSchema, deleteDB, type IDBPDatabase, wrap } from "idb";
+
+/** What is used here of https://wicg.github.io/storage-buckets, which Chromium has. */
+interface Buckets {
+  open(name: string): Promise<{ readonly indexedDB: IDBFactory }>;
+  keys(): Promise<readonly string[]>;
+  delete(name: string): Promise<void>;
+}
+
+/**
+ * Null where there are none: Firefox keeps each database in a file of its own, and deletes that with it. Chromium keeps all of an origin's
+ * databases in one log, in which the rows of a deleted one stay readable; those of a bucket are a folder, which goes with the bucket.
+ */
+const buckets = () =>
+  (globalThis as { readonly navigator?: { readonly storageBuckets?: Buckets } }).navigator?.storageBuckets ?? null;
+
+/** Opens a database that can be deleted without a trace, and makes it with `upgrade` where there is none. Rejects when the browser cannot. */
+export async function openOwnDatabase<Schema extends DBSchema>(
+  name: string,
+  upgrade: (made: IDBPDatabase<Schema>) => void,
+): Promise<IDBPDatabase<Schema>> {
+  const bucket = await buckets()?.open(name);
+  const request = (bucket?.indexedDB ?? indexedDB).open(name, 1);
+  request.addEventListener("upgradeneeded", () => upgrade(wrap(request.result) as unknown as IDBPDatabase<Schema>));
+  const database = (await wrap(request)) as unknown as IDBPDatabase<Schema>;
+  // Whoever holds it open must not keep it from being deleted.
+  database.addEventListener("versionchange", () => database.close());
+  return database;
+}
+
+/** Whether there is such a database, without making one. */
+export async function hasOwnDatabase(name: string): Promise<boolean> {
+  const bucketNames = await buckets()?.keys();
+  return bucketNames?.includes(name) ?? (await indexedDB.databases()).some((database) => database.name === name);
+}
+
+/** Deletes a database and what it lies in. Rejects when the browser cannot. */
+export async function deleteOwnDatabase(name: string): Promise<void> {
+  await (buckets()?.delete(name) ?? deleteDB(name));
+}

@@ -1,0 +1,67 @@
+import { VERDICTS, type Verdict, worstVerdict } from "../../detection/verdict.ts";
+import type { DisclosedRecord } from "../disclosed.ts";
+import type { Findings } from "./verification.ts";
+
+/** Checks that what is disclosed of a record agrees with itself and with the record's line. @param at where the line stands. */
+export function checkAgreement(disclosed: DisclosedRecord, at: string, found: Findings): void {
+  for (const contradiction of [...ofTimes(disclosed), ...ofVerdict(disclosed), ...ofNothingSeen(disclosed)]) {
+    found.problem("contradiction", at, contradiction);
+  }
+}
+
+function* ofTimes({ shown }: DisclosedRecord): Generator<string> {
+  const { month, day, hour, time, last } = shown;
+  for (const [name, value] of Object.entries({ time, last })) {
+    if (value !== undefined && !isMoment(value)) yield `${name} is no moment that exists: ${value}`;
+  }
+  const nested = [month, day, hour, time].filter((part) => part !== undefined);
+  for (const [index, inner] of nested.entries()) {
+    const outer = nested[index - 1];
+    if (outer !== undefined && !inner.startsWith(outer)) yield `${inner} is not within ${outer}`;
+  }
+  const whole = day ?? month;
+  if (last !== undefined && whole !== undefined && !last.startsWith(whole)) yield `${last} is not within ${whole}`;
+}
+
+const isMoment = (text: string): boolean => {
+  const at = Date.parse(text);
+  return !Number.isNaN(at) && new Date(at).toISOString() === text;
+};
+
+function* ofVerdict({ record, shown }: DisclosedRecord): Generator<string> {
+  if (!("verdict" in record)) return;
+  const { authority, key, findings } = shown;
+  if (record.authority !== null && authority !== undefined && authority !== record.authority) {
+    yield `the authority disclosed, ${authority}, is not the one of the line`;
+  }
+  if (record.key !== null && key !== undefined && key?.spkiSha256 !== record.key) {
+    yield "the key disclosed is not the one of the line";
+  }
+  if (findings === undefined) return;
+  const rules = new Set(findings.map(({ rule }) => rule));
+  if (rules.size !== record.rules.length || !record.rules.every((rule) => rules.has(rule))) {
+    yield "the reasons disclosed are not those of the rules in the line";
+  }
+  const called = findings.map(({ verdict }) => verdict).filter((verdict) => verdict !== null);
+  const unknown = called.find((verdict) => !isVerdict(verdict));
+  if (unknown !== undefined) yield `there is no verdict ${unknown}`;
+  // Where no reason calls for more, whether a chain was seen decides between the last two verdicts.
+  const worst = worstVerdict([...called.filter(isVerdict), "not-inspected"]);
+  if (record.verdict !== worst && !(worst === "not-inspected" && record.verdict === "nothing-found")) {
+    yield `the reasons disclosed call for ${worst}, and the line says ${record.verdict}`;
+  }
+}
+
+/** Without a certificate nothing can lead to a key. */
+function* ofNothingSeen({ record, shown }: DisclosedRecord): Generator<string> {
+  if (record.kind !== "connection" || (record.basis !== "error" && record.basis !== "none")) return;
+  const names =
+    record.authority ?? record.key ?? shown.authority ?? shown.key ?? shown.leaf ?? shown.issuers?.[0] ?? null;
+  if (!WITHOUT_CERTIFICATES.includes(record.verdict))
+    yield `no certificate was seen, and the line says ${record.verdict}`;
+  else if (names !== null) yield "no certificate was seen, and one is named, or a key or an authority";
+}
+
+const WITHOUT_CERTIFICATES: readonly Verdict[] = ["suspected", "refused", "not-inspected"];
+
+const isVerdict = (text: string): text is Verdict => VERDICTS.some((verdict) => verdict === text);

@@ -1,0 +1,67 @@
+import { checkForm } from "../disclosure.ts";
+import { NO_PREDECESSOR, parseRecord, type RecordLine } from "../record.ts";
+import { hashLines } from "./hash-lines.ts";
+import type { Findings } from "./verification.ts";
+
+/** A line and where it stands, for example "records.jsonl, line 3". */
+export interface PlacedLine {
+  readonly line: string;
+  readonly at: string;
+}
+
+/** A record's line that could be read. */
+export interface ReadRecord extends PlacedLine {
+  readonly record: RecordLine;
+  /** `lineHash` of the line. */
+  readonly hash: string;
+}
+
+/** Reads records and checks that each follows the one before; gaps are said, for what is left out does no harm to what is there. */
+export function checkChain(lines: readonly PlacedLine[], found: Findings): ReadRecord[] {
+  const hashes = hashLines(lines);
+  const records: ReadRecord[] = [];
+  let before = { seq: 0, hash: NO_PREDECESSOR };
+  let isBeforeRead = true;
+  for (const [index, { line, at }] of lines.entries()) {
+    const hash = hashes[index] ?? "";
+    const record = readRecord(line, at, found);
+    if (!record) {
+      isBeforeRead = false;
+      before = { seq: before.seq, hash };
+      continue;
+    }
+    const { seq, prev } = record;
+    if (seq <= before.seq) found.problem("order", at, String(seq), String(before.seq));
+    else if (seq > before.seq + 1 && isBeforeRead) found.say("gap", String(before.seq + 1), String(seq - 1));
+    else if (prev !== before.hash) found.problem("chain", at, String(seq));
+    if (record.kind === "count" && record.of >= seq) {
+      found.problem("contradiction", at, `record ${seq} counts record ${record.of}, which comes later`);
+    }
+    records.push({ line, at, record, hash });
+    before = { seq, hash };
+    isBeforeRead = true;
+  }
+  return records;
+}
+
+/** Looks for a seal among the records: it is the hash of one, or what the one after it says of it. */
+export function checkHead(records: readonly ReadRecord[], head: string, found: Findings): void {
+  const sealed = records.find(({ record, hash }) => hash === head || record.prev === head);
+  if (!sealed || head === NO_PREDECESSOR) {
+    found.problem("head", "--head", head);
+    return;
+  }
+  const seq = sealed.hash === head ? sealed.record.seq : sealed.record.seq - 1;
+  const upTo = records.filter(({ record }) => record.seq <= seq).length;
+  found.say(upTo === seq ? "head" : "head-with-gaps", String(seq));
+}
+
+function readRecord(line: string, at: string, found: Findings): RecordLine | null {
+  try {
+    checkForm(line, at);
+    return parseRecord(line, at);
+  } catch (error) {
+    found.wrongForm(error);
+    return null;
+  }
+}

@@ -1,0 +1,85 @@
+import type { Watchlist } from "../../watchlist/watchlist.ts";
+import type { Files } from "../archive.ts";
+import { type BundleWatchlist, NO_ENTRIES, parseBundleWatchlist } from "../bundle/bundle-watchlist.ts";
+import { NAMES } from "../bundle/form.ts";
+import { derOf } from "../pem.ts";
+import { checkRecords } from "./check-records.ts";
+import { checkSignature, checkSums } from "./check-sums.ts";
+import { linesOf, textOf } from "./lines.ts";
+import { loadLists } from "./load-lists.ts";
+import { readFiles } from "./read-files.ts";
+import { type Expectations, Findings, type Verification } from "./verification.ts";
+
+const CERTIFICATE = /^certificates\/([0-9a-f]{64})\.pem$/;
+
+/**
+ * Verifies a bundle: its archive, the sums of its files, the signature, the chain of its records, what is disclosed of them, and the
+ * certificates; then judges every disclosed chain again.
+ * @param shipped the verifier's own watchlist.
+ * @throws EvidenceError for what cannot be read as a bundle at all.
+ */
+export async function verifyBundle(
+  archive: Uint8Array,
+  shipped: Watchlist,
+  { key, head }: Expectations,
+): Promise<Verification> {
+  const found = new Findings();
+  const { files, departure } = readFiles(archive);
+  if (departure) found.wrongForm(departure);
+  try {
+    await checkSums(files, found);
+  } catch (error) {
+    found.wrongForm(error);
+  }
+  const signer = await checkSignature(files, key, found);
+  const watchlist = await watchlistIn(files, found);
+  const contents = await checkRecords(
+    {
+      lines: placedLines(files, NAMES.records, found),
+      disclosures: placedLines(files, NAMES.disclosures, found),
+      certificates: certificatesIn(files, found),
+      watchlist,
+    },
+    await loadLists(watchlist, shipped),
+    head,
+    found,
+  );
+  found.say("sender-words");
+  const { problems, statements } = found;
+  return { whole: problems.length === 0, problems, statements, signer, contents };
+}
+
+function placedLines(files: Files, name: string, found: Findings) {
+  try {
+    return linesOf(files.get(name) ?? new Uint8Array(), name).map((line, index) => ({
+      line,
+      at: `${name}, line ${index + 1}`,
+    }));
+  } catch (error) {
+    found.wrongForm(error);
+    return [];
+  }
+}
+
+function certificatesIn(files: Files, found: Findings) {
+  return [...files].flatMap(([name, bytes]): [string, Uint8Array, string][] => {
+    const sha256 = CERTIFICATE.exec(name)?.[1];
+    if (sha256 === undefined) return [];
+    try {
+      return [[sha256, derOf("CERTIFICATE", textOf(bytes, name), name), name]];
+    } catch (error) {
+      found.wrongForm(error);
+      return [];
+    }
+  });
+}
+
+async function watchlistIn(files: Files, found: Findings): Promise<BundleWatchlist> {
+  try {
+    const bytes = files.get(NAMES.watchlist);
+    return bytes ? await parseBundleWatchlist(textOf(bytes, NAMES.watchlist), NAMES.watchlist) : NO_ENTRIES;
+  } catch (error) {
+    found.wrongForm(error);
+    return NO_ENTRIES;
+  }
+}

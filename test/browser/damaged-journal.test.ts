@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { type Lab, startLab } from "../lab/lab.ts";
+import { expectVerdict, inTurn, launch, popupText, WAIT } from "./browsers.ts";
+import { damageDatabases } from "./damaged-profile.ts";
+import { openExport } from "./export-page.ts";
+import type { LabBrowser } from "./harness/lab-browser.ts";
+import { createScratch, removeScratch, type Scratch } from "./harness/scratch.ts";
+import { hostsIn, storedRecords } from "./stored-records.ts";
+import { wipe } from "./wipe.ts";
+
+/** Chromium begins a new database by itself where one is damaged; Firefox opens it no more. */
+const TOLD = { chromium: "Records that were kept are gone: 3.", firefox: "The journal cannot be used" };
+
+let lab: Lab;
+
+beforeAll(async () => {
+  lab = await startLab({ folder: inject("labBuild").folder });
+  // Known by the leaf alone, which is all that Chromium hands over without a press.
+  lab.intercept({ intermediate: false, algorithm: "ec" });
+});
+
+afterAll(() => lab?.close());
+
+describe.each(inTurn("chromium"))("what cannot be kept in %s", (name) => {
+  let folders: Scratch;
+  let browser: LabBrowser;
+
+  const start = () =>
+    launch(name, ["public", "interception"], {
+      folders,
+      ...(name === "chromium" ? { features: ["WebRequestSecurityInfo"] } : {}),
+    });
+  const keep = (keeping: "session" | "evidence") =>
+    browser.inExtension(`chrome.runtime.sendMessage({ type: "choose-keeping", changes: { keeping: "${keeping}" } })`);
+  const open = async (host: string) => {
+    const page = await browser.open(`https://${host}:${lab.port}/`);
+    await expectVerdict(browser, page.tabId, "intercepted");
+    return page;
+  };
+  const hosts = async () => hostsIn(await storedRecords(browser));
+
+  beforeAll(async () => {
+    folders = createScratch();
+    browser = await start();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    removeScratch(folders);
+  });
+
+  it("because the browser's memory is full is told, warnings go on, and what was kept before can be exported", async () => {
+    const first = await open("kept.example");
+    await expect.poll(hosts, WAIT).toEqual(["kept.example"]);
+    await browser.inExtension(`(async () => {
+      for (let at = 0, size = 2 ** 20; size > 256; at += 1) {
+        await chrome.storage.session.set({ ["full:" + at]: "x".repeat(size) }).catch(() => { size /= 2; });
+      }
+      return true;
+    })()`);
+    const second = await browser.open(`https://lost.example:${lab.port}/`);
+    await expect
+      .poll(() => popupText(browser, second.tabId), WAIT)
+      .toContain("The journal is full: so many records could not be kept: 1.");
+    expect(await hosts()).toEqual(["kept.example"]);
+    const page = await openExport(browser);
+    expect(await page.text()).toContain("kept.example");
+    await browser.inExtension(`chrome.storage.session.get(null).then((all) =>
+      chrome.storage.session.remove(Object.keys(all).filter((key) => key.startsWith("full:"))))`);
+    await open("second.example").then((each) => each.close());
+    await expect.poll(hosts, WAIT).toEqual(["kept.example", "second.example"]);
+    await Promise.all([first, second, page].map((each) => each.close()));
+  });
+
+  it("because its files are damaged is told, warnings go on, and what is left can be exported", async () => {
+    await keep("evidence");
+    await browser.inExtension(`chrome.runtime.sendMessage({ type: "dismiss-journal-trouble" })`);
+    await open("before.example").then((page) => page.close());
+    await expect.poll(hosts, WAIT).toEqual(["kept.example", "second.example", "before.example"]);
+    await browser.close();
+    expect(damageDatabases(folders)).toBeGreaterThan(0);
+    browser = await start();
+    const page = await open("after.example");
+    await expect.poll(() => popupText(browser, page.tabId), WAIT).toContain(TOLD[name]);
+    await page.close();
+    const exporting = await browser.openExtensionPage("extension/export/index.html");
+    await exporting.waitFor({ selector: ".journal-trouble" });
+    if (name === "chromium") await exporting.waitFor({ text: "after.example" });
+    await exporting.close();
+
+    await wipe(browser);
+    await open("anew.example").then((anew) => anew.close());
+    await expect.poll(hosts, WAIT).toEqual(["anew.example"]);
+    expect(await browser.inExtension("chrome.storage.local.get().then(JSON.stringify)")).not.toContain("trouble");
+  });
+});

@@ -1,0 +1,24 @@
+import { randomBytes } from "node:crypto";
+import { closeSync, openSync, readdirSync, statSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import type { Scratch } from "./harness/scratch.ts";
+
+/** Where the browsers keep the databases of pages and extensions, Chromium's buckets included. */
+const OF_DATABASES = /\/(IndexedDB|idb)\//;
+
+/** As much at the beginning of each file is left as it was. */
+const LEFT = 64;
+
+/** Writes noise over the files of every database in a profile whose browser is closed. @returns how many there were. */
+export function damageDatabases({ profile }: Scratch): number {
+  const files = readdirSync(profile, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => OF_DATABASES.test(path) && statSync(path).size > LEFT);
+  for (const path of files) {
+    const file = openSync(path, "r+");
+    writeSync(file, randomBytes(statSync(path).size - LEFT), 0, undefined, LEFT);
+    closeSync(file);
+  }
+  return files.length;
+}

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { type Lab, startLab } from "../lab/lab.ts";
+import { expectVerdict, inTurn, launch, WAIT } from "./browsers.ts";
+import { DATABASES } from "./databases.ts";
+import type { LabBrowser, LabPage } from "./harness/lab-browser.ts";
+import { pressInspect } from "./press-inspect.ts";
+import { hostsIn, storedRecords } from "./stored-records.ts";
+
+let lab: Lab;
+
+beforeAll(async () => {
+  lab = await startLab({ folder: inject("labBuild").folder });
+  lab.intercept();
+});
+
+afterAll(() => lab?.close());
+
+describe.each(inTurn("chromium"))("the journal in %s", (name) => {
+  let browser: LabBrowser;
+
+  beforeAll(async () => {
+    browser = await launch(name, ["public", "interception"], { privateWindows: true });
+  });
+
+  afterAll(() => browser?.close());
+
+  const stored = () => storedRecords(browser);
+  const hosts = async () => hostsIn(await stored());
+
+  async function open(host: string, options?: { readonly private: boolean }): Promise<LabPage> {
+    const page = await browser.open(`https://${host}:${lab.port}/`, options);
+    if (name === "chromium" && !options?.private) await pressInspect(browser, page.tabId);
+    return page;
+  }
+
+  it("has what was intercepted, until it is told to keep it; then deletes it", async () => {
+    const page = await open("first.example");
+    await expectVerdict(browser, page.tabId, "intercepted");
+    await expect.poll(hosts, WAIT).toEqual(["first.example"]);
+    const [before] = await stored();
+
+    const options = await browser.openExtensionPage("extension/options/index.html");
+    await options.waitFor({ selector: ".keep-session" });
+    await options.click(".keep-session");
+    await options.waitFor({ text: "Kept on the disk." });
+    await options.waitFor({ text: "Records on the disk: 1; in the browser's memory: 0" });
+    expect((await stored())[0]?.line).toBe(before?.line);
+
+    await options.click("input[value=evidence]");
+    await options.waitFor({ selector: "input[name=keptDays]" });
+    const other = await open("second.example");
+    await expect.poll(hosts, WAIT).toEqual(["first.example", "second.example"]);
+    await options.click(".seal-journal");
+    await options.waitFor({ selector: ".seal code" });
+    expect(await options.evaluate("document.querySelector('.seal code').innerText")).toMatch(/^[0-9a-f]{64}$/);
+
+    await options.click(".wipe-journal");
+    await options.click(".confirm-wipe");
+    await options.waitFor({ text: "Deleted." });
+    expect(await stored()).toEqual([]);
+    expect(await browser.inExtension(DATABASES)).toEqual([]);
+    expect(await browser.inExtension("chrome.storage.local.get().then(JSON.stringify)")).not.toContain("journal");
+
+    await open("third.example").then((third) => third.close());
+    await expect.poll(hosts, WAIT).toEqual(["third.example"]);
+    expect((await stored()).map(({ seq }) => seq)).toEqual([1]);
+    await Promise.all([page, other, options].map((each) => each.close()));
+  });
+
+  it("has nothing of a private window", async () => {
+    const before = await stored();
+    const page = await open("hidden.example", { private: true });
+    // A further tab would open in the window that is in front.
+    await page.close();
+    const ordinary = await open("shown.example");
+    await expect.poll(hosts, WAIT).toContain("shown.example");
+    expect(await hosts()).not.toContain("hidden.example");
+    expect(await stored()).toHaveLength(before.length + 1);
+    await ordinary.close();
+  });
+});

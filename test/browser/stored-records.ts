@@ -1,0 +1,40 @@
+import { parseDisclosure } from "../../src/evidence/disclosure.ts";
+import { DATABASES, factoryOf } from "./databases.ts";
+import type { LabBrowser } from "./harness/lab-browser.ts";
+
+/** A record as the extension stores it. */
+export interface Stored {
+  readonly seq: number;
+  readonly line: string;
+  readonly hash: string;
+  readonly disclosures: readonly string[];
+}
+
+const READ = `(async () => {
+  const passing = Object.entries(await chrome.storage.session.get(null));
+  const records = passing.filter(([key]) => key.startsWith("journal:record:")).map(([, record]) => record);
+  const databases = await ${DATABASES};
+  if (!databases.includes("journal")) return records;
+  const factory = await ${factoryOf("journal")};
+  const opened = await new Promise((resolve, reject) => {
+    const request = factory.open("journal");
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const lasting = await new Promise((resolve) => {
+    const request = opened.transaction("records").objectStore("records").getAll();
+    request.onsuccess = () => resolve(request.result);
+  });
+  opened.close();
+  return [...lasting, ...records];
+})()`;
+
+/** Every record, in the browser's memory and on the disk, as it is stored. */
+export const storedRecords = (browser: LabBrowser) => browser.inExtension<Stored[]>(READ);
+
+/** The hosts that records name, in their order. */
+export function hostsIn(records: readonly Stored[]): readonly (string | null)[] {
+  return records
+    .flatMap(({ disclosures }) => disclosures.map((line) => parseDisclosure(line, "here")))
+    .flatMap((each) => (each.name === "host" ? [each.value] : []));
+}

@@ -1,0 +1,77 @@
+import { zipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { packArchive } from "../../src/evidence/archive.ts";
+import { EvidenceError } from "../../src/evidence/evidence-error.ts";
+import { readFiles } from "../../src/evidence/verify/read-files.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const FORM = { level: 0, mtime: new Date(1980, 0, 1, 12) } as const;
+
+function fault(archive: Uint8Array): string {
+  try {
+    return readFiles(archive).departure?.message ?? "";
+  } catch (error) {
+    if (!(error instanceof EvidenceError)) throw error;
+    return error.message;
+  }
+}
+
+describe("an archive", () => {
+  it("has one byte form, whatever the order in which its files are given", () => {
+    const files = [
+      ["records.jsonl", bytes("a")],
+      ["SHA256SUMS", bytes("b")],
+    ] as const;
+    const archive = packArchive(new Map(files));
+    expect(packArchive(new Map(files.toReversed()))).toEqual(archive);
+    expect(fault(archive)).toBe("");
+    expect([...readFiles(archive).files.keys()]).toEqual(["SHA256SUMS", "records.jsonl"]);
+  });
+
+  it.each([
+    [
+      "a path that leads out",
+      { "../records.jsonl": bytes("a") },
+      'archive, byte 0: there is a file "../records.jsonl"',
+    ],
+    ["an absolute path", { "/etc/passwd": bytes("a") }, "archive, byte 0: there is a file"],
+    ["a file that is not of the form", { "run.sh": bytes("a") }, 'archive, byte 0: there is a file "run.sh"'],
+    ["a steering name", { "\u001b[2J.pem": bytes("a") }, 'there is a file "?[2J.pem"'],
+    [
+      "a file that is too large",
+      { "SHA256SUMS.sig": new Uint8Array(129) },
+      "SHA256SUMS.sig: 129 bytes where it may have 128",
+    ],
+    ["files out of order", { "records.jsonl": bytes("a"), SHA256SUMS: bytes("b") }, "these are not the bytes"],
+  ])("is refused for %s", (_, files, message) => {
+    expect(fault(zipSync(files as Record<string, Uint8Array>, FORM))).toContain(message);
+  });
+
+  it("is refused where something is compressed, so that nothing can grow", () => {
+    const bomb = zipSync({ "records.jsonl": new Uint8Array(10_000_000) }, { ...FORM, level: 9 });
+    expect(bomb.length).toBeLessThan(20_000);
+    expect(fault(bomb)).toBe("archive, byte 0: a file is compressed, and only stored ones are read");
+  });
+
+  it("is refused with a second file of one name, another time, an extra field, a comment, or bytes around it", () => {
+    const one = packArchive(new Map([["SHA256SUMS", bytes("a")]]));
+    const local = one.subarray(0, 30 + 10 + 1);
+    expect(fault(new Uint8Array([...local, ...one]))).toBe('archive, byte 41: there is a second file "SHA256SUMS"');
+    expect(fault(zipSync({ SHA256SUMS: bytes("a") }, { ...FORM, mtime: new Date(1999, 0, 1) }))).toContain(
+      "archive, byte 1",
+    );
+    const extra = zipSync({ SHA256SUMS: [bytes("a"), { extra: { 1: bytes("hidden") } }] }, FORM);
+    expect(fault(extra)).toContain("archive, byte 28: from here on");
+    const comment = zipSync({ SHA256SUMS: [bytes("a"), { comment: "hidden" }] }, FORM);
+    expect(fault(comment)).toContain("archive, byte ");
+    expect(fault(new Uint8Array([...one, 0]))).toContain(`archive, byte ${one.length}: from here on`);
+    expect(fault(new Uint8Array([0, ...one]))).toContain("archive, byte 0: here should be a file");
+    expect(fault(new Uint8Array())).toContain("archive, byte 0: here should be a file");
+  });
+
+  it("that is cut off anywhere is refused, and never read as another", () => {
+    const whole = packArchive(new Map([["SHA256SUMS", bytes("a")]]));
+    for (let length = 0; length < whole.length; length++)
+      expect(fault(whole.slice(0, length)), `${length}`).not.toBe("");
+  });
+});

@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import type { Certificate } from "../../src/certificate/certificate.ts";
+import { fingerprints } from "../../src/certificate/fingerprint.ts";
+import { assess } from "../../src/detection/assess.ts";
+import { NO_MEMORY } from "../../src/detection/memory.ts";
+import { keptFindings } from "../../src/evidence/content.ts";
+import { parseDisclosure } from "../../src/evidence/disclosure.ts";
+import { EvidenceError } from "../../src/evidence/evidence-error.ts";
+import { EMPTY_HEAD, formRecord, parseRecord, type RecordContent } from "../../src/evidence/record.ts";
+import { pageObservation } from "../detection/observations.ts";
+import { seen } from "../detection/seen.ts";
+import { createRoot } from "../lab/certification-authority.ts";
+import { watchlist } from "../shipped-watchlist.ts";
+import { chainFor } from "./journal.ts";
+
+const CONTENT: RecordContent = {
+  open: { kind: "count", of: 7, versions: { rootwatch: "1.0.0", watchlist: "2026-11-21", browser: "Firefox 140.0" } },
+  fields: { month: "2026-11", day: "2026-11-22", count: 3, last: "2026-11-22T03:17:07.123Z" },
+};
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+describe("the findings of a record", () => {
+  it("name no other host that has the same leaf key, for of that one perhaps nothing is to be kept", async () => {
+    const root = await createRoot({ name: "CN=Made Box", algorithm: "ec" });
+    const chain = await chainFor("www.example.com", root);
+    const { spkiSha256: leafKey } = await fingerprints(chain[0] as Certificate);
+    const sightings = [seen("clinic.example", "added-root", { leafKey })];
+    const assessment = await assess(pageObservation(chain), watchlist, { ...NO_MEMORY, sightings });
+    expect(JSON.stringify(assessment.findings)).toContain("clinic.example");
+    const kept = keptFindings(assessment);
+    expect(kept.map(({ rule }) => rule)).toContain("added-root");
+    expect(JSON.stringify(kept)).not.toContain("clinic.example");
+  });
+});
+
+describe("a record", () => {
+  it("holds the digest of each line that discloses a field, and of the line before", async () => {
+    const first = await formRecord(CONTENT, EMPTY_HEAD, false);
+    const second = await formRecord(CONTENT, first, false);
+    const read = parseRecord(second.line, "line 2");
+    expect(read).toMatchObject({ seq: 2, prev: sha256(first.line), kind: "count", of: 7 });
+    const disclosed = second.disclosures.map((line) => [parseDisclosure(line, "here").name, sha256(line)]);
+    expect(Object.entries(read.fields)).toEqual(disclosed);
+    expect(disclosed.map(([name]) => name)).toEqual(["month", "day", "count", "last"]);
+  });
+
+  it("gives the same value another digest every time, so that none can be guessed", async () => {
+    const [one, other] = await Promise.all([
+      formRecord(CONTENT, EMPTY_HEAD, false),
+      formRecord(CONTENT, EMPTY_HEAD, false),
+    ]);
+    const digests = (line: string) => Object.values(parseRecord(line, "here").fields);
+    expect(digests(one.line).filter((digest) => digests(other.line).includes(digest))).toEqual([]);
+  });
+
+  it.each([
+    ["{", "line 1: this is not JSON"],
+    ["{}", "line 1: this is no record: kind"],
+    [`{"kind":"count","format":"rootwatch-record/2"}`, "line 1: this is no record: format"],
+  ])("says what is wrong with %s", (line, message) => {
+    expect(() => parseRecord(line, "line 1")).toThrow(EvidenceError);
+    expect(() => parseRecord(line, "line 1")).toThrow(message);
+  });
+});

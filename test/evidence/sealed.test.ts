@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { FormedRecord } from "../../src/evidence/record.ts";
+import {
+  isSealedArchive,
+  packSealed,
+  parseSealed,
+  type SealedRecord,
+  unpackSealed,
+} from "../../src/evidence/sealed.ts";
+import { sealedText } from "../../src/evidence/sealed-text.ts";
+import { verifySealed } from "../../src/evidence/verify/verify-sealed.ts";
+import { type Journal, makeJournal, makeWorld, type World } from "./journal.ts";
+
+let world: World;
+let journal: Journal;
+
+beforeAll(async () => {
+  world = await makeWorld();
+  journal = await makeJournal(world, 1);
+});
+
+const sealedOf = ({ line, disclosures }: FormedRecord): SealedRecord => {
+  const named = disclosures.join();
+  const certificates = [...journal.certificates].filter(([sha256]) => named.includes(sha256)).map(([, der]) => der);
+  return parseSealed(sealedText({ line, disclosures, certificates }), "here");
+};
+
+const sealed = (records: readonly FormedRecord[]) => new Map(records.map((record) => [record.seq, sealedOf(record)]));
+
+const faults = async (records: ReadonlyMap<number, SealedRecord>, head: string | null = null) =>
+  (await verifySealed(records, world.sources.watchlist, head)).problems.map(({ key, at }) => `${key} ${at}`);
+
+describe("the records of a write-only journal", () => {
+  it("are whole as they were kept, and checked by a seal", async () => {
+    const all = sealed(journal.records);
+    expect(await faults(all, journal.records.at(-1)?.hash)).toEqual([]);
+    expect(await faults(sealed(journal.records.slice(0, 2)))).toEqual([]);
+    expect(await faults(sealed(journal.records.slice(0, 2)), journal.records[3]?.hash)).toEqual(["head --head"]);
+  });
+
+  it("are found changed, each with its file", async () => {
+    const change = async (differently: (record: SealedRecord) => Partial<SealedRecord>) => {
+      const all = sealed(journal.records);
+      const second = all.get(2);
+      if (second) all.set(2, { ...second, ...differently(second) });
+      return faults(all);
+    };
+    expect(await change(({ disclosures }) => ({ disclosures: disclosures.slice(1) }))).toEqual([
+      "form sealed/000002.age",
+    ]);
+    expect(await change(({ line }) => ({ line: line.replace('"listed"', '"suspected"') }))).toContain(
+      "chain sealed/000003.age",
+    );
+    expect(await change(() => ({ certificates: [] }))).toContain("missing-certificate sealed/000002.age");
+    const swapped = sealed(journal.records);
+    expect(await faults(new Map([...swapped].map(([seq, record]) => [seq + 1, record])))).toContain(
+      "form sealed/000005.age",
+    );
+  });
+
+  it("come back from their archive by number", () => {
+    const encrypted = new Map([
+      [2, new Uint8Array([2])],
+      [1_000_000, new Uint8Array([3])],
+      [1, new Uint8Array([1])],
+    ]);
+    const archive = packSealed(encrypted);
+    expect(isSealedArchive(archive)).toBe(true);
+    expect([...unpackSealed(archive)].map(([seq]) => seq)).toEqual([1, 2, 1_000_000]);
+    expect(() => unpackSealed(new Uint8Array([...archive, 0]))).toThrow("from here on");
+  });
+});
