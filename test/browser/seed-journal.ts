@@ -7,7 +7,7 @@ import { factoryOf } from "./databases.ts";
 import type { LabBrowser } from "./harness/lab-browser.ts";
 
 /** As many records are handed over at once. */
-const BATCH = 500;
+const BATCH = 100;
 
 /** Puts a journal on the disk of a browser, as its background stores one. */
 export async function seedJournal(browser: LabBrowser, { records, certificates }: Journal): Promise<void> {
@@ -46,7 +46,7 @@ function put(browser: LabBrowser, store: string, entries: readonly unknown[]): P
       else if ("${store}" === "state") change.objectStore("state").put(entry[1], entry[0]);
       else change.objectStore("certificates").put(Uint8Array.fromBase64?.(entry[1]) ?? Uint8Array.from(atob(entry[1]), (c) => c.charCodeAt(0)), entry[0]);
     }
-    return new Promise((done, fail) => { change.oncomplete = () => done(true); change.onerror = fail; });
+    return new Promise((done, fail) => { change.oncomplete = () => done(true); change.onabort = () => fail(change.error); });
   })()`);
 }
 
