@@ -102,8 +102,11 @@ export class Journal {
   /** Changes what is kept, and how. What was counted aside is appended before, where it was kept so far. */
   async choose(changes: KeepingChanges): Promise<boolean> {
     await this.closeDay();
-    this.closedBefore = null;
-    return this.guarded(() => this.stores.choose(changes));
+    return this.guarded(async () => {
+      // Within the turn: what is written before it is written where the days were closed.
+      this.closedBefore = null;
+      await this.stores.choose(changes);
+    });
   }
 
   /** Takes what is kept until the browser is closed over to the disk, as it is. @returns whether it could. */
