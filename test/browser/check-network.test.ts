@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { parseRecord } from "../../src/evidence/record.ts";
 import { type Lab, startLab } from "../lab/lab.ts";
-import { closedPort, inTurn, launch } from "./browsers.ts";
+import { closedPort, inTurn, launch, WAIT } from "./browsers.ts";
 import { DEFAULTS, fill, lineOf, openCheck, pressCheck } from "./check-page.ts";
 import type { LabBrowser } from "./harness/lab-browser.ts";
 import { type OddServer, startCuttingServer, startSilentServer } from "./odd-servers.ts";
@@ -69,9 +69,9 @@ describe.each(inTurn("firefox"))("a check of the network in %s", (name) => {
     expect(text).toContain("Rootwatch Lab Public Root");
     expect(text).toContain(name === "chromium" ? "ERR_CERT_AUTHORITY_INVALID" : "SEC_ERROR_UNKNOWN_ISSUER");
     expect(await page.evaluate("document.querySelectorAll('iframe').length")).toBe(0);
-    const kept = await storedRecords(browser);
-    expect(hostsIn(kept)).toEqual(expect.arrayContaining(["taken.example", "clean.example", "stranger.example"]));
-    const checks = kept
+    const answered = expect.arrayContaining(["taken.example", "clean.example", "stranger.example"]);
+    await expect.poll(async () => hostsIn(await storedRecords(browser)), WAIT).toEqual(answered);
+    const checks = (await storedRecords(browser))
       .map(({ line, seq }) => parseRecord(line, `record ${seq}`))
       .map((each) => "check" in each && each.check);
     expect(checks[0]).toMatch(/^[0-9a-f]{16}$/);
