@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { OwnEntry, OwnIdentity } from "../src/watchlist/own-entry.ts";
 import { MOST_OWN_ENTRIES } from "../src/watchlist/own-list.ts";
 import { NetworkLabel } from "./network-label.ts";
+import { Look } from "./settings/look.ts";
 import { Quiet } from "./settings/quiet.ts";
 import { ALERT_LEVELS, KeepingChanges, Recipient, WatchedHost } from "./settings/settings.ts";
 import type { HostView } from "./views/page-view.ts";
@@ -50,9 +51,11 @@ export const Message = v.variant("type", [
       watchWithBar: v.exactOptional(v.boolean()),
     }),
   }),
+  /** A page has the language or the theme of all pages set; answered as the one above. */
+  v.strictObject({ type: v.literal("set-look"), look: Look }),
   /** A page has a host watched, or no more; answered with the `Settings` as they are then. */
   v.strictObject({ type: v.literal("watch-host"), host: WatchedHost, isWatched: v.boolean() }),
-  /** Keeps someone to whom files are encrypted, or keeps them no longer; answered as the two above. */
+  /** Keeps someone to whom files are encrypted, or keeps them no longer; answered as the three above. */
   v.strictObject({ type: v.literal("keep-recipient"), entry: Recipient, isKept: v.boolean() }),
   /** The background tells open pages that a tab's view is out of date; not answered. */
   v.strictObject({ type: v.literal("page-changed"), tabId: TabId }),

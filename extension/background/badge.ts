@@ -2,6 +2,7 @@ import type { Verdict } from "../../src/detection/verdict.ts";
 import { browser } from "../platform/browser.ts";
 import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
+import { languageChosen } from "./language.ts";
 
 /** Text and colour on the toolbar icon; the icon's own shape says the same to those who see no colours. */
 const BADGES: Readonly<Record<Verdict, { readonly text: string; readonly color: string }>> = {
@@ -30,6 +31,7 @@ export async function showBadge(tabId: number, verdict: Verdict, { silent, isOff
   const shape = silent ? "not-inspected" : verdict;
   const { text, color } = isOffered && BADGES[shape].text === "" ? OFFERED : BADGES[shape];
   const path = Object.fromEntries([16, 32, 48].map((size) => [size, `/extension/icons/${shape}-${size}.png`]));
+  await languageChosen();
   const words = t(messageKey("verdict", verdict));
   const said = [silent ? t("badge_quieted", words) : words, ...(isOffered ? [t("offered_badge")] : [])].join("; ");
   await Promise.allSettled([

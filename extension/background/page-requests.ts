@@ -11,6 +11,7 @@ import type { QuietList } from "./alerts/quiet-list.ts";
 import { changeSettings } from "./change-settings.ts";
 import type { Journal } from "./journal/journal.ts";
 import { journalRequests } from "./journal/journal-requests.ts";
+import { speakAgain } from "./language.ts";
 import { forgetPast, keepAnswer, readAnswers } from "./memory/past.ts";
 import { meetTab } from "./navigation.ts";
 import { inspectOrigin } from "./observers/chrome-inspect.ts";
@@ -91,6 +92,8 @@ export function answerPages(parts: Parts): void {
         return letOfferThrough(received.tabId);
       case "set-switches":
         return changeSettings(() => received.switches);
+      case "set-look":
+        return changeSettings(() => received.look).then(speakAgain);
       case "watch-host":
         return changeSettings(({ watchedHosts }) => ({ watchedHosts: withHost(watchedHosts, received) }));
       case "keep-recipient":

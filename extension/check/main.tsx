@@ -1,8 +1,6 @@
-import { render } from "preact";
-import { t } from "../platform/translate.ts";
-import { CheckPage } from "./check-page.tsx";
-import { readWindow } from "./read-window.ts";
+import { openPage } from "../components/open-page.ts";
 
-document.documentElement.lang = t("language_tag");
-document.title = t("check_title");
-readWindow().then((shown) => render(<CheckPage shown={shown} />, document.body));
+openPage("check_title", async () => {
+  const [{ CheckPage }, { readWindow }] = await Promise.all([import("./check-page.tsx"), import("./read-window.ts")]);
+  return <CheckPage shown={await readWindow()} />;
+});

@@ -1,7 +1,9 @@
-import dossiers from "virtual:dossiers";
-import { render } from "preact";
-import { t } from "../platform/translate.ts";
-import { DossierPage } from "./dossier-page.tsx";
+import { openPage } from "../components/open-page.ts";
 
-document.documentElement.lang = t("language_tag");
-render(<DossierPage dossiers={dossiers} />, document.body);
+openPage(null, async () => {
+  const [{ DossierPage }, { default: dossiers }] = await Promise.all([
+    import("./dossier-page.tsx"),
+    import("virtual:dossiers"),
+  ]);
+  return <DossierPage dossiers={dossiers} />;
+});

@@ -1,12 +1,12 @@
 import type { FieldName } from "../../src/evidence/field.ts";
 import { type Choice, choiceOf, READY_FIELDS, singleChoice } from "../../src/evidence/selection.ts";
 import type { MessageKey } from "../platform/translate.ts";
+import type { Language } from "../settings/look.ts";
 import type { JournalRow } from "./journal-row.ts";
 
 export const PRESETS = ["publish", "newsroom", "single", "own"] as const;
 export const FORMS = ["bundle", "text", "csv", "jsonl", "ooni"] as const;
 export const PROTECTIONS = ["recipients", "passphrase", "none"] as const;
-export const LANGUAGES = ["en", "ru", "kk"] as const;
 
 /** Everything that the user decides on before a file is made. */
 export interface Choices {
@@ -17,7 +17,7 @@ export interface Choices {
   readonly fields: ReadonlySet<FieldName>;
   readonly form: (typeof FORMS)[number];
   /** Of the report. */
-  readonly language: (typeof LANGUAGES)[number];
+  readonly language: Language;
   readonly signing: "once" | "own";
   readonly protection: (typeof PROTECTIONS)[number];
   /** `age1…` of those chosen. */

@@ -1,7 +1,8 @@
 import { Section } from "../components/section.tsx";
 import { t } from "../platform/translate.ts";
+import { LANGUAGES } from "../settings/look.ts";
 import type { Recipient } from "../settings/settings.ts";
-import { type Choices, FORMS, LANGUAGES } from "./choices.ts";
+import { type Choices, FORMS } from "./choices.ts";
 import { ChooseProtection } from "./choose-protection.tsx";
 import { ChooseSigning } from "./choose-signing.tsx";
 

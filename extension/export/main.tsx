@@ -1,7 +1,6 @@
-import { render } from "preact";
-import { t } from "../platform/translate.ts";
-import { ExportPage } from "./export-page.tsx";
+import { openPage } from "../components/open-page.ts";
 
-document.documentElement.lang = t("language_tag");
-document.title = `${t("export_title")} – ${t("extension_name")}`;
-render(<ExportPage />, document.body);
+openPage("export_title", async () => {
+  const { ExportPage } = await import("./export-page.tsx");
+  return <ExportPage />;
+});

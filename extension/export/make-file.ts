@@ -14,9 +14,10 @@ import { reportHtml } from "../../src/evidence/report/report.ts";
 import { type Selection, select } from "../../src/evidence/selection.ts";
 import type { JournalReader } from "../journal-store/journal-reader.ts";
 import { readNewsroomKey } from "../newsroom-key.ts";
+import { sentencesIn } from "../platform/translate.ts";
 import { type Choices, choiceFrom } from "./choices.ts";
 import type { JournalRow } from "./journal-row.ts";
-import { entrySources, sentencesIn } from "./knowledge.ts";
+import { entrySources } from "./knowledge.ts";
 
 /** What was made, whole and in memory, and is not saved yet. */
 export interface MadeFile {

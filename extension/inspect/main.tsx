@@ -1,7 +1,6 @@
-import { render } from "preact";
-import { t } from "../platform/translate.ts";
-import { InspectPage } from "./inspect-page.tsx";
+import { openPage } from "../components/open-page.ts";
 
-document.documentElement.lang = t("language_tag");
-document.title = `${t("given_title")} – ${t("extension_name")}`;
-render(<InspectPage />, document.body);
+openPage("given_title", async () => {
+  const { InspectPage } = await import("./inspect-page.tsx");
+  return <InspectPage />;
+});

@@ -1,7 +1,6 @@
-import { render } from "preact";
-import { t } from "../platform/translate.ts";
-import { OfferedPage } from "./offered-page.tsx";
+import { openPage } from "../components/open-page.ts";
 
-document.documentElement.lang = t("language_tag");
-document.title = `${t("offered_title")} – ${t("extension_name")}`;
-render(<OfferedPage />, document.body);
+openPage("offered_title", async () => {
+  const { OfferedPage } = await import("./offered-page.tsx");
+  return <OfferedPage />;
+});

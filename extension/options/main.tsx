@@ -1,7 +1,6 @@
-import { render } from "preact";
-import { t } from "../platform/translate.ts";
-import { Options } from "./options.tsx";
+import { openPage } from "../components/open-page.ts";
 
-document.documentElement.lang = t("language_tag");
-document.title = t("options_title");
-render(<Options />, document.body);
+openPage("options_title", async () => {
+  const { Options } = await import("./options.tsx");
+  return <Options />;
+});

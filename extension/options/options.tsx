@@ -1,6 +1,7 @@
 import { t } from "../platform/translate.ts";
 import { AlertsSection } from "./alerts-section.tsx";
 import { JournalSection } from "./journal-section.tsx";
+import { LookSection } from "./look-section.tsx";
 import { MemorySection } from "./memory-section.tsx";
 import { OwnListSection } from "./own-list-section.tsx";
 import { RecipientsSection } from "./recipients-section.tsx";
@@ -17,6 +18,7 @@ export function Options() {
       <JournalSection />
       <RecipientsSection />
       <OwnListSection />
+      <LookSection />
     </main>
   );
 }

@@ -1,6 +1,6 @@
-import { render } from "preact";
-import { t } from "../platform/translate.ts";
-import { Popup } from "./popup.tsx";
+import { openPage } from "../components/open-page.ts";
 
-document.documentElement.lang = t("language_tag");
-render(<Popup />, document.body);
+openPage(null, async () => {
+  const { Popup } = await import("./popup.tsx");
+  return <Popup />;
+});

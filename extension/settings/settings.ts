@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { Look } from "./look.ts";
 
 /** More hosts than this are not watched. */
 export const MOST_WATCHED = 50;
@@ -63,6 +64,9 @@ export const Settings = v.object({
   watchWithBar: v.fallback(v.optional(v.boolean(), false), false),
   /** `badge`: icon and notification; `page`: a warning in the place of the page too; `block`: nothing more goes to that host either. */
   alertLevel: v.fallback(v.optional(v.picklist(ALERT_LEVELS), "page"), "page"),
+  /** In which language pages, icon and notifications speak, and how pages are coloured; null: as the browser does. */
+  language: v.fallback(v.optional(Look.entries.language.wrapped, null), null),
+  theme: v.fallback(v.optional(Look.entries.theme.wrapped, null), null),
   /** To whom exports are encrypted, where the user chooses so. */
   recipients: v.fallback(v.optional(v.pipe(v.array(Recipient), v.maxLength(MOST_RECIPIENTS)), []), []),
   /** What is kept of what was found. */

@@ -1,7 +1,6 @@
-import { render } from "preact";
-import { t } from "../platform/translate.ts";
-import { VerifyPage } from "./verify-page.tsx";
+import { openPage } from "../components/open-page.ts";
 
-document.documentElement.lang = t("language_tag");
-document.title = `${t("verify_title")} – ${t("extension_name")}`;
-render(<VerifyPage />, document.body);
+openPage("verify_title", async () => {
+  const { VerifyPage } = await import("./verify-page.tsx");
+  return <VerifyPage />;
+});

@@ -1,7 +1,6 @@
-import { render } from "preact";
-import { t } from "../platform/translate.ts";
-import { WarningPage } from "./warning-page.tsx";
+import { openPage } from "../components/open-page.ts";
 
-document.documentElement.lang = t("language_tag");
-document.title = t("warning_page_title");
-render(<WarningPage id={location.search.slice(1)} />, document.body);
+openPage("warning_page_title", async () => {
+  const { WarningPage } = await import("./warning-page.tsx");
+  return <WarningPage id={location.search.slice(1)} />;
+});

@@ -9,6 +9,15 @@ export function fill(page: ExtensionPage, selector: string, text: string): Promi
   })()`);
 }
 
+/** Takes a choice of a list, as a person does. */
+export function choose(page: ExtensionPage, selector: string, value: string): Promise<boolean> {
+  return page.evaluate(`(() => {
+    const list = document.querySelector(${JSON.stringify(selector)});
+    list.value = ${JSON.stringify(value)};
+    return list.dispatchEvent(new Event("change", { bubbles: true }));
+  })()`);
+}
+
 /** Gives files to a file field, as choosing them does. */
 export function giveFiles(
   page: ExtensionPage,

@@ -1,5 +1,6 @@
 import { browser } from "../../platform/browser.ts";
 import { t } from "../../platform/translate.ts";
+import { languageChosen } from "../language.ts";
 
 /** One at a time: a newer notification takes the place of the one before. */
 const ID = "alert";
@@ -10,6 +11,7 @@ const ID = "alert";
  */
 export async function notify(verdict: "intercepted" | "suspected"): Promise<void> {
   const intercepted = verdict === "intercepted";
+  await languageChosen();
   try {
     await browser.notifications.create(ID, {
       type: "basic",

@@ -1,0 +1,22 @@
+import { type ComponentChild, render } from "preact";
+import { type MessageKey, speak, t } from "../platform/translate.ts";
+import { readSettings } from "../settings/settings-store.ts";
+
+/**
+ * Shows a page of ours in the language and the theme that the user chose.
+ * @param title of its tab; null for the name of the extension alone
+ * @param load gives the page's content. It is called when the language is known, which modules may need while they are loaded.
+ */
+export async function openPage(title: MessageKey | null, load: () => Promise<ComponentChild>): Promise<void> {
+  const root = document.documentElement;
+  try {
+    const { language, theme } = await readSettings();
+    if (theme) root.setAttribute("data-theme", theme);
+    await speak(language);
+  } catch {
+    // Without its settings a page is still worth more than none.
+  }
+  root.lang = t("language_tag");
+  if (title !== null) document.title = `${t(title)} – ${t("extension_name")}`;
+  render(await load(), document.body);
+}
