@@ -49,6 +49,7 @@ export async function linkChain(
   const starts: number[] = [];
   const reached = new Map<number, number | null>();
   const links: Link[] = [];
+  const walked = new Set<number>();
   const others = leaves.length <= 1 && certificates.length <= FEW ? [...certificates.keys()] : [];
   for (const start of endEntity ? leaves : lowestFirst(issuersOf)) {
     if (!endEntity && reached.has(start)) continue;
@@ -57,7 +58,8 @@ export async function linkChain(
     // A Map is walked in the order of insertion, additions included: breadth first, each certificate once.
     for (const [child] of reached) {
       const certificate = certificates[child];
-      if (!certificate || links.some((link) => link.child === child)) continue;
+      if (!certificate || walked.has(child)) continue;
+      walked.add(child);
       const named = issuersOf[child] ?? [];
       const tried = (named.length > 0 || !endEntity || isSelfIssued(certificate) ? named : others)
         .filter((issuer) => issuer !== child && (child === start || !reached.has(issuer)))
