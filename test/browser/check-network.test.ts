@@ -5,7 +5,7 @@ import { closedPort, inTurn, launch, WAIT } from "./browsers.ts";
 import { DEFAULTS, fill, lineOf, openCheck, pressCheck } from "./check-page.ts";
 import type { LabBrowser } from "./harness/lab-browser.ts";
 import { type OddServer, startCuttingServer, startSilentServer } from "./odd-servers.ts";
-import { hostsIn, storedRecords } from "./stored-records.ts";
+import { fieldsOf, hostsIn, storedRecords } from "./stored-records.ts";
 
 const INTERCEPTED = "Someone else can read and change this connection";
 const REFUSED = "Your browser stopped this connection; nothing was sent";
@@ -131,6 +131,14 @@ describe.each(inTurn("firefox"))("a check of the network in %s", (name) => {
     await second.close();
     const onDisk = "chrome.storage.local.get(null).then((all) => JSON.stringify(all))";
     expect(await browser.inExtension(onDisk)).not.toMatch(/moved\.example|Home/);
+    const said = { provider: "Home <b>line</b>", line: "", note: "" };
+    const networks = async () => {
+      const records = (await storedRecords(browser)).map(fieldsOf);
+      const moved = records.findLast(({ host }) => host === "moved.example");
+      return [records.find(({ host }) => host === "same.example")?.network, moved?.network];
+    };
+    // What was found before anything was said goes without.
+    await expect.poll(networks, WAIT).toEqual([null, said]);
   });
 
   it("cannot be begun by a page", async () => {

@@ -90,6 +90,12 @@ describe.each(BOTH)("the journal in a browser that is killed while it writes: %s
       await options.waitFor({ text: `Records on the disk: ${after.length};` });
       expect(await options.evaluate(`document.querySelector(".journal-trouble")`)).toBeNull();
       await options.close();
+      const next = await browser.open(`https://after-${round}.example:${lab.port}/`);
+      await expect.poll(() => storedRecords(browser), WAIT).not.toHaveLength(after.length);
+      await next.close();
+      const further = await storedRecords(browser);
+      expectWhole(further);
+      expect(further.slice(0, after.length)).toEqual(after);
     }
   });
 });

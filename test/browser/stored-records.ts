@@ -1,4 +1,5 @@
 import { parseDisclosure } from "../../src/evidence/disclosure.ts";
+import type { Fields } from "../../src/evidence/field.ts";
 import { DATABASES, factoryOf } from "./databases.ts";
 import type { LabBrowser } from "./harness/lab-browser.ts";
 
@@ -31,6 +32,12 @@ const READ = `(async () => {
 
 /** Every record, in the browser's memory and on the disk, as it is stored. */
 export const storedRecords = (browser: LabBrowser) => browser.inExtension<Stored[]>(READ);
+
+/** Everything that a record says of itself in lines of its own. */
+export function fieldsOf({ disclosures }: Stored): Partial<Fields> {
+  const lines = disclosures.map((line) => parseDisclosure(line, "here"));
+  return Object.fromEntries(lines.map(({ name, value }) => [name, value]));
+}
 
 /** The hosts that records name, in their order. */
 export function hostsIn(records: readonly Stored[]): readonly (string | null)[] {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { forgetNetworkLabel, keepNetworkLabel } from "../../../extension/background/journal/network-label.ts";
 import { recordKey } from "../../../extension/journal-store/session-keys.ts";
 import { EMPTY_HEAD } from "../../../src/evidence/record.ts";
 import { browser } from "../fake-browser.ts";
@@ -137,6 +138,20 @@ it("drops what is too old with the certificates that only that named, and leaves
   reader.close();
   await journal.wipe();
   expect((await readAll()).state.base).toEqual(EMPTY_HEAD);
+});
+
+it("writes into records what the user has said of the network, until there is another", async () => {
+  const journal = startedJournal();
+  await journal.keep(connection("before.example", "intercepted"));
+  await keepNetworkLabel({ country: "KZ", provider: "Home line", line: "", note: "" });
+  await journal.keep(connection("one.example", "intercepted"));
+  await journal.keep(connection("two.example", "added-root"));
+  await journal.closeDay();
+  await forgetNetworkLabel();
+  await journal.keep(connection("three.example", "intercepted"));
+  const said = { provider: "Home line", line: "", note: "" };
+  expect(await disclosed("network")).toEqual([null, said, said, null]);
+  expect(await disclosed("country")).toEqual([null, "KZ", "KZ", null]);
 });
 
 it("says that the session's share is used up, and leaves what is there readable", async () => {
