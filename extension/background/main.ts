@@ -52,3 +52,4 @@ answerChecks(recorder);
 watchForUser(tabs, recorder);
 answerPages({ tabs, recorder, ownList, alerts, quiet, journal });
 void dropLeftAttachment();
+void journal.tidy();

@@ -34,10 +34,14 @@ export function ExportPage() {
       ) : (
         <>
           {journal.state.trouble && <JournalTrouble trouble={journal.state.trouble} />}
-          {journal.damaged > 0 && <p role="alert">{t("export_damaged", String(journal.damaged))}</p>}
+          {journal.missing && (
+            <p role="alert" class="missing-records">
+              {t("export_missing", String(journal.missing.count), journal.missing.numbers)}
+            </p>
+          )}
           {journal.sealed.length > 0 && <SaveSealed sealed={journal.sealed} />}
           {journal.rows.length > 0 && <Exporting journal={journal} recipients={recipients} />}
-          {journal.rows.length + journal.sealed.length === 0 && journal.state.trouble === null && (
+          {journal.rows.length + journal.sealed.length === 0 && !journal.missing && !journal.state.trouble && (
             <p>
               {t("export_empty")} <a href="../options/index.html">{t("options_title")}</a>
             </p>

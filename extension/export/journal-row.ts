@@ -1,7 +1,9 @@
 import type { Verdict } from "../../src/detection/verdict.ts";
 import { parseDisclosure } from "../../src/evidence/disclosure.ts";
+import { EvidenceError } from "../../src/evidence/evidence-error.ts";
 import type { Fields } from "../../src/evidence/field.ts";
 import { type FormedRecord, parseRecord, type RecordLine } from "../../src/evidence/record.ts";
+import { hashLines } from "../../src/evidence/verify/hash-lines.ts";
 
 /** A record of the journal as the page speaks of it. */
 export interface JournalRow {
@@ -11,13 +13,20 @@ export interface JournalRow {
   readonly fields: Partial<Fields>;
 }
 
-/** Reads a stored record. @throws EvidenceError when its lines are none. */
+/** Reads a stored record. @throws EvidenceError when its lines are none, or not those that were recorded. */
 export function journalRow(formed: FormedRecord): JournalRow {
   const at = `record ${formed.seq}`;
+  const record = parseRecord(formed.line, at);
   const fields = formed.disclosures.map((line) => parseDisclosure(line, at));
+  const [hash, ...digests] = hashLines([formed, ...formed.disclosures.map((line) => ({ line }))]);
+  const isAsRecorded = fields.every(
+    ({ name }, index) => Object.entries(record.fields)[index]?.join() === `${name},${digests[index]}`,
+  );
+  if (record.seq !== formed.seq || hash !== formed.hash || !isAsRecorded)
+    throw new EvidenceError(at, "it was changed after it was recorded");
   return {
     formed,
-    record: parseRecord(formed.line, at),
+    record,
     fields: Object.fromEntries(fields.map(({ name, value }) => [name, value])),
   };
 }

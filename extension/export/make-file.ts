@@ -1,7 +1,6 @@
 import authorityNames from "virtual:authority-names";
 import { encryptAge, type Readers } from "../../src/evidence/age.ts";
 import { packArchive } from "../../src/evidence/archive.ts";
-import { collectCertificates } from "../../src/evidence/bundle/collect-certificates.ts";
 import type { Course } from "../../src/evidence/bundle/course.ts";
 import { verifyGuide } from "../../src/evidence/bundle/guide.ts";
 import { oneTimeSigner, type Signer, signerOf } from "../../src/evidence/bundle/signature.ts";
@@ -11,13 +10,14 @@ import { recordsAsJsonLines } from "../../src/evidence/exports/json-lines.ts";
 import { recordsAsOoni } from "../../src/evidence/exports/ooni.ts";
 import { textSafeToShare } from "../../src/evidence/exports/safe-text.ts";
 import { reportHtml } from "../../src/evidence/report/report.ts";
-import { type Selection, select } from "../../src/evidence/selection.ts";
+import type { Selection } from "../../src/evidence/selection.ts";
 import type { JournalReader } from "../journal-store/journal-reader.ts";
 import { readNewsroomKey } from "../newsroom-key.ts";
 import { sentencesIn } from "../platform/translate.ts";
 import { type Choices, choiceFrom } from "./choices.ts";
 import type { JournalRow } from "./journal-row.ts";
 import { entrySources } from "./knowledge.ts";
+import { type Found, leaveOutLost } from "./leave-out-lost.ts";
 
 /** What was made, whole and in memory, and is not saved yet. */
 export interface MadeFile {
@@ -28,6 +28,8 @@ export interface MadeFile {
   /** Name and size in bytes of each file of a bundle; empty for another kind. */
   readonly files: readonly (readonly [name: string, bytes: number])[];
   readonly selection: Selection;
+  /** How many certificates the journal has lost; what names them is not in it. */
+  readonly lost: number;
   /** The lines in which records leave, as they stand in the file. */
   readonly lines: readonly string[];
   /** To whom it is encrypted; null when anyone can open it. */
@@ -45,12 +47,14 @@ export async function makeFile(
   course: Course & { readonly signal: AbortSignal },
 ): Promise<MadeFile> {
   const records = rows.map(({ formed }) => formed);
-  const selection = select(records, choiceFrom(choices, rows));
-  if (choices.form === "bundle") return makeBundle(choices, selection, journal, course);
-  const text = await textOf(choices, selection, journal, course);
+  const onProgress = (done: number) => course.onProgress?.(done / 2);
+  const found = await leaveOutLost(records, choiceFrom(choices, rows), journal, { ...course, onProgress });
+  if (choices.form === "bundle") return makeBundle(choices, found, course);
+  const { selection, lost } = found;
+  const text = await textOf(choices, found);
   const { name, type } = NAMES[choices.form];
   const blob = choices.form === "text" ? null : new Blob([text], { type });
-  return { name, blob, files: [], selection, lines: text.split(/\r?\n/), readers: null };
+  return { name, blob, files: [], selection, lost, lines: text.split(/\r?\n/), readers: null };
 }
 
 const NAMES = {
@@ -62,21 +66,21 @@ const NAMES = {
 
 async function makeBundle(
   choices: Choices,
-  selection: Selection,
-  journal: JournalReader,
+  { selection, certificates, lost }: Found,
   course: Course & { readonly signal: AbortSignal },
 ): Promise<MadeFile> {
-  const sentence = await sentencesIn(choices.language);
+  const [sentence, sources] = await Promise.all([sentencesIn(choices.language), entrySources()]);
   const files = await bundleFiles(
     {
       selection,
-      certificate: journal.certificate,
-      sources: await entrySources(),
+      certificate: async (sha256) => certificates.get(sha256) ?? null,
+      sources,
       signer: await signerBy(choices),
-      report: (contents, fingerprint) => reportHtml(contents, fingerprint, sentence),
+      report: (contents, fingerprint) => reportHtml(contents, fingerprint, sentence, sources.watchlist),
       guide: verifyGuide,
     },
-    course,
+    // Reading the certificates was the first half.
+    { ...course, onProgress: (done) => course.onProgress?.(Math.max(done, 0.5)) },
   );
   const archive = packArchive(files);
   const readers = readersOf(choices);
@@ -87,20 +91,15 @@ async function makeBundle(
     blob: new Blob([bytes], { type: readers ? "application/octet-stream" : "application/zip" }),
     files: [...files].map(([name, file]) => [name, file.length] as const).toSorted(),
     selection,
+    lost,
     lines: [...selection.lines, ...selection.disclosures],
     readers,
   };
 }
 
-async function textOf(
-  { form, language }: Choices,
-  { records }: Selection,
-  journal: JournalReader,
-  course: Course,
-): Promise<string> {
+async function textOf({ form, language }: Choices, { selection: { records }, certificates }: Found): Promise<string> {
   if (form === "jsonl") return recordsAsJsonLines(records);
   if (form === "text") return textSafeToShare(records, authorityNames, await sentencesIn(language));
-  const certificates = await collectCertificates(records, journal.certificate, course);
   return form === "csv" ? recordsAsCsv(records, certificates) : recordsAsOoni(records, certificates);
 }
 

@@ -40,6 +40,7 @@ export function Preview({ made, onTurnBack }: Props) {
         <>
           <p>{t("preview_shown", String(shown.length))}</p>
           <PreviewRecords records={shown} />
+          {made.lost > 0 && <p class="lost-certificates">{t("preview_lost", String(made.lost))}</p>}
           {others > 0 && <p>{t("preview_undisclosed", String(others))}</p>}
           <p class="muted">{t("preview_always")}</p>
           {files.length > 0 && <FileList files={files} />}

@@ -1,18 +1,21 @@
 import { useEffect, useState } from "preact/hooks";
 import { EvidenceError } from "../../src/evidence/evidence-error.ts";
+import { JOURNAL_LOCK } from "../journal-store/journal-lock.ts";
 import { type JournalReader, type JournalState, openJournal } from "../journal-store/journal-reader.ts";
 import type { SealedRecord } from "../journal-store/stored.ts";
 import type { Message } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
+import { exclusively } from "../platform/exclusively.ts";
 import { type JournalRow, journalRow } from "./journal-row.ts";
+import { type Missing, missingRecords } from "./missing-records.ts";
 
 /** The journal as it was when the page opened. */
 export interface ReadJournal {
   readonly reader: JournalReader;
   readonly state: JournalState;
   readonly rows: readonly JournalRow[];
-  /** How many stored records are none, because the store was damaged. */
-  readonly damaged: number;
+  /** Records that should be there and are damaged or gone; null when none is. */
+  readonly missing: Missing | null;
   /** Records that this device cannot read. */
   readonly sealed: readonly SealedRecord[];
 }
@@ -28,20 +31,26 @@ async function read(): Promise<ReadJournal> {
   const closeDay: Message = { type: "close-journal-day" };
   // Whether or not what was counted aside could be appended, what is there can be exported.
   await browser.runtime.sendMessage(closeDay).catch(() => null);
+  // Whatever is recorded meanwhile waits: else records could be on their way to another place while they are looked for here.
+  return exclusively(JOURNAL_LOCK, readAll);
+}
+
+async function readAll(): Promise<ReadJournal> {
   const reader = await openJournal();
   const rows: JournalRow[] = [];
-  let damaged = 0;
   for await (const batch of reader.records()) {
     for (const formed of batch) {
       try {
         rows.push(journalRow(formed));
       } catch (error) {
+        // It is missing then, and said to be.
         if (!(error instanceof EvidenceError)) throw error;
-        damaged += 1;
       }
     }
   }
   const sealed: SealedRecord[] = [];
   for await (const batch of reader.sealedRecords()) sealed.push(...batch);
-  return { reader, state: await reader.state(), rows, damaged, sealed };
+  const state = await reader.state();
+  const read = [...rows.map(({ formed }) => formed.seq), ...sealed.map(({ seq }) => seq)];
+  return { reader, state, rows, missing: missingRecords(state, read), sealed };
 }

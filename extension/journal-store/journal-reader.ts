@@ -51,13 +51,19 @@ export async function openJournal(): Promise<JournalReader> {
   const opened = await open();
   const database = opened === "unreadable" ? null : opened;
 
+  const oneByOne = (keys: readonly number[]) =>
+    Promise.all(keys.map((key): Promise<unknown> | undefined => database?.get("records", key).catch(() => null)));
+
   async function* stored(): AsyncGenerator<unknown[]> {
     for (let from = 0; database; ) {
-      const batch = await database.getAll("records", IDBKeyRange.lowerBound(from, true), BATCH).catch(() => []);
-      const last = batch.at(-1) as { readonly seq: number } | undefined;
-      if (!last) return;
-      from = last.seq;
-      yield batch;
+      const range = IDBKeyRange.bound(from, Number.MAX_SAFE_INTEGER, true);
+      const keys = await database.getAllKeys("records", range, BATCH).catch(() => []);
+      const last = keys.at(-1);
+      if (last === undefined) return;
+      from = last;
+      const among = IDBKeyRange.bound(keys[0], last);
+      // Where one cannot be read, all are asked for by themselves.
+      yield await database.getAll("records", among).catch(() => oneByOne(keys));
     }
   }
 

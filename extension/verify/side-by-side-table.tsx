@@ -22,6 +22,7 @@ export function SideBySideTable({ checked }: { readonly checked: readonly Checke
           <Sentence message="verify_same_journal" parts={[nameOf(one), nameOf(other)]} />
         </p>
       ))}
+      <p class="perhaps-one">{t("verify_perhaps_one")}</p>
       {shared.length === 0 && <p>{t("verify_nothing_shared")}</p>}
       {shared.map((finding) => (
         <SharedTable key={finding.authority ?? finding.key} finding={finding} nameOf={nameOf} />

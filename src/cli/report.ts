@@ -7,7 +7,7 @@ import { readSecret } from "./open-evidence.ts";
 import { sentencesIn } from "./sentence.ts";
 import { UsageError } from "./usage.ts";
 import { unreadableOutput, verificationOutput } from "./verification-output.ts";
-import { verifyFile } from "./verify-file.ts";
+import { shipped, verifyFile } from "./verify-file.ts";
 
 /**
  * `rootwatch report`: writes the report of a BUNDLE again, from what can be read of it, and says on standard error what is wrong with it.
@@ -20,7 +20,7 @@ export async function report(words: string[]): Promise<number> {
   const secret = await readSecret(identity, passphrase);
   try {
     const verification = await verifyFile(file, secret, { key: null, head: null });
-    await print(await reportHtml(verification.contents, verification.signer, sentence), out);
+    await print(await reportHtml(verification.contents, verification.signer, sentence, shipped), out);
     if (verification.whole) return 0;
     process.stderr.write(verificationOutput(file, verification, { sentence, json: false }));
     return 1;

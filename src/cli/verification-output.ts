@@ -55,6 +55,7 @@ export function sideBySideOutput(
       });
       return sentence("verify_side_by_side", [visibleText(name), places.join("; ")]);
     }),
+    sentence("verify_perhaps_one"),
   ]);
 }
 

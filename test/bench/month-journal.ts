@@ -24,7 +24,8 @@ export async function monthJournal(world: World, size: number): Promise<Journal>
   for (let index = 0; index < size; index++) {
     const [day, place] = [Math.floor(index / aDay), index % aDay];
     const at = Date.UTC(2026, 9, 1 + day) + Math.floor((place / aDay) * DAY_MS);
-    if (index % COUNTS_ONE_IN === COUNTS_ONE_IN - 1) {
+    // It counts a record of its own day.
+    if (place > 1 && index % COUNTS_ONE_IN === COUNTS_ONE_IN - 1) {
       contents.push(countedAgain(contents.length - 1, at, place));
       continue;
     }

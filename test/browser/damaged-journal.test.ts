@@ -1,15 +1,19 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { rootwatch } from "../cli/run.ts";
 import { type Lab, startLab } from "../lab/lab.ts";
 import { expectVerdict, inTurn, launch, popupText, WAIT } from "./browsers.ts";
-import { damageDatabases } from "./damaged-profile.ts";
-import { openExport } from "./export-page.ts";
+import { cutBack, damageDatabases, logSizes } from "./damaged-profile.ts";
+import { factoryOf } from "./databases.ts";
+import { choose, makeFile, openExport, saveFile } from "./export-page.ts";
 import type { LabBrowser } from "./harness/lab-browser.ts";
 import { createScratch, removeScratch, type Scratch } from "./harness/scratch.ts";
 import { hostsIn, storedRecords } from "./stored-records.ts";
 import { wipe } from "./wipe.ts";
 
 /** Chromium begins a new database by itself where one is damaged; Firefox opens it no more. */
-const TOLD = { chromium: "Records that were kept are gone: 3.", firefox: "The journal cannot be used" };
+const TOLD = { chromium: "Records that were kept are gone: 6.", firefox: "The journal cannot be used" };
 
 let lab: Lab;
 
@@ -37,6 +41,7 @@ describe.each(inTurn("chromium"))("what cannot be kept in %s", (name) => {
     await expectVerdict(browser, page.tabId, "intercepted");
     return page;
   };
+  const dismiss = () => browser.inExtension(`chrome.runtime.sendMessage({ type: "dismiss-journal-trouble" })`);
   const hosts = async () => hostsIn(await storedRecords(browser));
 
   beforeAll(async () => {
@@ -72,11 +77,64 @@ describe.each(inTurn("chromium"))("what cannot be kept in %s", (name) => {
     await Promise.all([first, second, page].map((each) => each.close()));
   });
 
-  it("because its files are damaged is told, warnings go on, and what is left can be exported", async () => {
+  it("in part is told of, and what is left is shown, exported whole, and gone on with", async () => {
     await keep("evidence");
-    await browser.inExtension(`chrome.runtime.sendMessage({ type: "dismiss-journal-trouble" })`);
-    await open("before.example").then((page) => page.close());
-    await expect.poll(hosts, WAIT).toEqual(["kept.example", "second.example", "before.example"]);
+    await dismiss();
+    await open("third.example").then((page) => page.close());
+    await expect.poll(hosts, WAIT).toEqual(["kept.example", "second.example", "third.example"]);
+    // A record and a certificate of another, and where the journal ends.
+    await browser.inExtension(`(async () => {
+      const opening = (await ${factoryOf("journal")}).open("journal");
+      await new Promise((done) => { opening.onsuccess = done; });
+      const change = opening.result.transaction(["records", "certificates", "state"], "readwrite");
+      change.objectStore("records").put({ seq: 2, line: "{", disclosures: [] });
+      change.objectStore("records").get(1).onsuccess = ({ target }) =>
+        change.objectStore("certificates").delete(target.result.certificates[0]);
+      change.objectStore("state").delete("position");
+      await new Promise((done) => { change.oncomplete = done; });
+      opening.result.close();
+      return true;
+    })()`);
+    await browser.evictBackground();
+    const page = await openExport(browser);
+    expect(await page.text()).toContain("Records that are damaged or gone: 1 (numbers 2).");
+    await choose(page, "preset", "newsroom");
+    await choose(page, "protection", "none");
+    await makeFile(page);
+    const shown = await page.text();
+    for (const left of ["kept.example", "third.example", "Certificates that the journal has lost: 1."])
+      expect(shown).toContain(left);
+    const bundle = join(folders.profile, "bundle.zip");
+    writeFileSync(bundle, await saveFile(browser, page));
+    await page.close();
+    const { status, stdout } = await rootwatch(["verify", bundle]);
+    expect(stdout).toContain("whole");
+    expect(status).toBe(0);
+    await open("fourth.example").then((each) => each.close());
+    await expect.poll(hosts, WAIT).toEqual(["kept.example", "third.example", "fourth.example"]);
+  });
+
+  // Of Firefox's files no part can be cut off so that it opens the rest.
+  if (name === "chromium") {
+    it("because its newest part is cut off is told, and what is older is there", async () => {
+      const sizes = logSizes(folders);
+      await open("cut.example").then((page) => page.close());
+      await expect.poll(hosts, WAIT).toContain("cut.example");
+      await browser.close();
+      expect(cutBack(sizes)).toBeGreaterThan(0);
+      browser = await start();
+      const page = await open("after-cut.example");
+      await expect.poll(() => popupText(browser, page.tabId), WAIT).toContain("Records that were kept are gone: 1.");
+      await page.close();
+      expect(await hosts()).toEqual(["kept.example", "third.example", "fourth.example", "after-cut.example"]);
+      const exporting = await openExport(browser);
+      expect(await exporting.text()).toContain("Records that are damaged or gone: 2 (numbers 2, 5).");
+      await exporting.close();
+    });
+  }
+
+  it("because its files are damaged is told, warnings go on, and what is left can be exported", async () => {
+    await dismiss();
     await browser.close();
     expect(damageDatabases(folders)).toBeGreaterThan(0);
     browser = await start();

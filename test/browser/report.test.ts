@@ -10,6 +10,7 @@ import { reportHtml } from "../../src/evidence/report/report.ts";
 import { sentencesOf } from "../../src/evidence/sentence.ts";
 import { HOSTILE, hostileRecords, STEERING } from "../evidence/hostile.ts";
 import { makeWorld } from "../evidence/journal.ts";
+import { watchlist } from "../shipped-watchlist.ts";
 import { chromiumArguments } from "./harness/chromium-arguments.ts";
 import { createScratch, environmentOf, OWN_SIGNALS, removeScratch, type Scratch } from "./harness/scratch.ts";
 
@@ -20,7 +21,12 @@ let address: string;
 beforeAll(async () => {
   scratch = createScratch();
   const { records, certificates } = await hostileRecords(await makeWorld());
-  const report = await reportHtml({ records, certificates, watchlist: NO_ENTRIES }, "0".repeat(64), sentencesOf(en));
+  const report = await reportHtml(
+    { records, certificates, watchlist: NO_ENTRIES },
+    "0".repeat(64),
+    sentencesOf(en),
+    watchlist,
+  );
   const file = join(scratch.temporary, "report.html");
   writeFileSync(file, report);
   address = pathToFileURL(file).href;

@@ -19,9 +19,12 @@ const READ = `(async () => {
   const factory = await ${factoryOf("journal")};
   const opened = await new Promise((resolve, reject) => {
     const request = factory.open("journal");
+    // A bucket is there before the database in it, which is not to be made here.
+    request.onupgradeneeded = () => request.transaction.abort();
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+    request.onerror = () => (request.error.name === "AbortError" ? resolve(null) : reject(request.error));
   });
+  if (opened === null) return records;
   const lasting = await new Promise((resolve) => {
     const request = opened.transaction("records").objectStore("records").getAll();
     request.onsuccess = () => resolve(request.result);

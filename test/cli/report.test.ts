@@ -10,6 +10,7 @@ import { reportHtml } from "../../src/evidence/report/report.ts";
 import { choiceOf, READY_FIELDS, select } from "../../src/evidence/selection.ts";
 import { sentencesOf } from "../../src/evidence/sentence.ts";
 import { makeJournal, makeWorld } from "../evidence/journal.ts";
+import { watchlist } from "../shipped-watchlist.ts";
 import { rootwatch } from "./run.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "rootwatch-report-"));
@@ -25,7 +26,7 @@ beforeAll(async () => {
     sources: world.sources,
     signer: await oneTimeSigner(),
     report: async (contents, signer) => {
-      written = await reportHtml(contents, signer, sentencesOf(en));
+      written = await reportHtml(contents, signer, sentencesOf(en), watchlist);
       return written;
     },
     guide: verifyGuide,

@@ -1,16 +1,18 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Certificate } from "../../src/certificate/certificate.ts";
+import { fingerprints } from "../../src/certificate/fingerprint.ts";
 import { parseCertificate } from "../../src/certificate/parse.ts";
 import { assess } from "../../src/detection/assess.ts";
 import { NO_MEMORY } from "../../src/detection/memory.ts";
 import { suppliedObservation } from "../../src/detection/supplied.ts";
+import { addedRootContent } from "../../src/evidence/counted.ts";
 import { offerEvidence } from "../../src/evidence/offer.ts";
 import type { RecordContent } from "../../src/evidence/record.ts";
-import { choiceOf, READY_FIELDS } from "../../src/evidence/selection.ts";
+import { choiceOf, READY_FIELDS, singleChoice } from "../../src/evidence/selection.ts";
 import { parsed, selfSigned, uncheckable } from "../certificate/made.ts";
 import * as x509 from "../lab/x509.ts";
 import { bundleOf, verified } from "./bundles.ts";
-import { chainFor, connectionUnder, journalOf, makeWorld, type World } from "./journal.ts";
+import { chainFor, connectionUnder, countedAgain, journalOf, makeWorld, type World } from "./journal.ts";
 
 /** Whoever has a journal can write what they like into it, chain it and sign it. What certificates prove they cannot write. */
 let world: World;
@@ -96,6 +98,49 @@ describe("a forger's record", { timeout: 60_000 }, () => {
     expect((await told({ open, fields }, new Map(), new Set(["month"]))).problems).toEqual([
       expect.stringMatching(/^contradiction .*no certificate was seen/),
     ]);
+  });
+
+  it("cannot count what is not counted, or on another day", async () => {
+    const { content, ders } = await recordOf(genuine);
+    const counting = async (of: number, at: number, count = 2, before: RecordContent[] = []) => {
+      const records = await journalOf([content, ...before, countedAgain(of, at, count)]);
+      const bytes = await bundleOf(world, { records, certificates: ders }, choiceOf(records, READY_FIELDS.newsroom));
+      return (await verified(world, bytes)).problems.map(({ key, at: place, details }) =>
+        [key, place, ...details].join(" "),
+      );
+    };
+    expect(await counting(1, AT + 1000)).toEqual([]);
+    expect(await counting(1, AT + 30 * 3_600_000)).toEqual([
+      "contradiction records.jsonl, line 2 record 2 counts record 1 on 2026-10-04, which is of 2026-10-03",
+    ]);
+    expect(await counting(2, AT + 2000, 2, [countedAgain(1, AT + 1000, 1)])).toEqual([
+      "contradiction records.jsonl, line 3 record 3 counts record 2, of which nothing is counted",
+    ]);
+    expect(await counting(1, AT + 1000, 0)).toEqual(["contradiction records.jsonl, line 2 it counts nothing"]);
+    // What is counted need not be in evidence.
+    const records = await journalOf([content, countedAgain(1, AT + 1000, 2)]);
+    const bytes = await bundleOf(world, { records, certificates: ders }, singleChoice(2));
+    expect((await verified(world, bytes)).problems).toEqual([]);
+  });
+
+  it("of an added root cannot name a key that is not in its chain", async () => {
+    const issuers = await Promise.all(unrelated.slice(1).map(fingerprints));
+    const ders = new Map(unrelated.slice(1).map(({ der }, index) => [issuers[index]?.sha256 ?? "", der]));
+    const hashes = issuers.map(({ sha256 }) => sha256);
+    const under = (spkiSha256: string, isLeaf = false) =>
+      told(
+        addedRootContent(
+          { country: null, network: null, issuers: hashes, key: { spkiSha256, isLeaf } },
+          { day: "2026-10-03", count: 2, last: AT },
+          { rootwatch: "1.0.0", watchlist: "2026-11-21", browser: "Firefox 140.0" },
+        ),
+        ders,
+      );
+    const root = issuers.at(-1)?.spkiSha256 ?? "";
+    expect((await under(root)).problems).toEqual([]);
+    const contradiction = ["contradiction the key disclosed is none of the certificates disclosed"];
+    expect((await under("ab".repeat(32))).problems).toEqual(contradiction);
+    expect((await under(root, true)).problems).toEqual(contradiction);
   });
 
   it("of an offered certificate is judged again, too", async () => {

@@ -6,6 +6,7 @@ import { keptOf } from "../../../src/evidence/kept.ts";
 import { type Offered, offerEvidence } from "../../../src/evidence/offer.ts";
 import { EMPTY_HEAD, type Head } from "../../../src/evidence/record.ts";
 import type { Watchlist } from "../../../src/watchlist/watchlist.ts";
+import { JOURNAL_LOCK } from "../../journal-store/journal-lock.ts";
 import { exclusively } from "../../platform/exclusively.ts";
 import type { KeepingChanges } from "../../settings/settings.ts";
 import { closeDays } from "./close-days.ts";
@@ -15,9 +16,6 @@ import { readNetworkLabel } from "./network-label.ts";
 import { Stores } from "./stores.ts";
 import { noteTrouble, troubleOf } from "./trouble.ts";
 import { versionsWith } from "./versions.ts";
-
-/** Under this name only one thing at a time is done to the journal. */
-const LOCK = "journal";
 
 /** A connection that was judged, and where. */
 export interface Judged {
@@ -95,7 +93,7 @@ export class Journal {
   /** Closes the day and gives the head, for somebody else to keep; null when that fails or there is no record. */
   async seal(): Promise<Head | null> {
     if (!(await this.closeDay())) return null;
-    const { hash, seq } = await exclusively(LOCK, () => this.stores.head()).catch(() => EMPTY_HEAD);
+    const { hash, seq } = await exclusively(JOURNAL_LOCK, () => this.stores.head()).catch(() => EMPTY_HEAD);
     return seq === 0 ? null : { hash, seq };
   }
 
@@ -121,7 +119,7 @@ export class Journal {
 
   /** Deletes everything about the journal, and the network checks. @returns whether nothing is left. */
   wipe(): Promise<boolean> {
-    return exclusively(LOCK, () => this.stores.wipe()).then(
+    return exclusively(JOURNAL_LOCK, () => this.stores.wipe()).then(
       () => true,
       () => false,
     );
@@ -139,15 +137,16 @@ export class Journal {
       this.closedBefore = today;
       await work(store, { ...(await readNetworkLabel()), versions });
       await this.stores.tidyNowAndThen();
-    });
+    }, 1);
   }
 
-  private async guarded(work: () => Promise<void>): Promise<boolean> {
+  /** @param missed how many records a failure costs. */
+  private async guarded(work: () => Promise<void>, missed = 0): Promise<boolean> {
     try {
-      await exclusively(LOCK, work);
+      await exclusively(JOURNAL_LOCK, work);
       return true;
     } catch (error) {
-      await noteTrouble(troubleOf(error), 1);
+      await noteTrouble(troubleOf(error), missed);
       return false;
     }
   }

@@ -26,6 +26,7 @@ export async function dropOldest({ database }: DatabaseStore, limits: Limits): P
   const position = positionIn(await state.get("position"));
   let { base, bytes } = position;
   const named = new Set<string>();
+  const damaged: number[] = [];
   for (let cursor = await records.openCursor(); cursor; cursor = await cursor.continue()) {
     const record = cursor.value;
     if (v.is(StoredRecord, record)) {
@@ -35,9 +36,14 @@ export async function dropOldest({ database }: DatabaseStore, limits: Limits): P
     } else if (v.is(SealedRecord, record)) {
       if (bytes <= limits.bytes) break;
       bytes -= record.sealed.length;
-    } else break;
+    } else {
+      // Of its age nothing is known: it goes when one after it does.
+      damaged.push(cursor.primaryKey);
+      continue;
+    }
     base = { seq: record.seq, hash: record.hash };
     await cursor.delete();
+    for (const seq of damaged.splice(0)) await records.delete(seq);
   }
   if (base.seq === position.base.seq) return;
   const waiting = (await transaction.objectStore("tally").getAll()).filter((row) => v.is(TallyRow, row));

@@ -11,31 +11,13 @@ import {
 import { Position, StoredRecord, TallyRow } from "../../journal-store/stored.ts";
 import { browser } from "../../platform/browser.ts";
 import { type Addition, type Appended, FullError, type JournalStore, sizeOf } from "./journal-store.ts";
+import { type Counts, INTENT_KEY, Intent, sizeOfRow, sumOf, tallyRows } from "./session-counts.ts";
 
 /** Half of what Chrome gives an extension for the session (10 MB), which holds the tabs too: those must not run short. */
 const MOST_BYTES = 5 * 1024 * 1024;
 
 /** Of a journal on the disk that must not tell it. */
 const TIME_KEY = `${SESSION_PREFIX}last-time`;
-
-/** What is to be counted once that journal has a new head: the two cannot be written in one go. */
-const INTENT_KEY = `${SESSION_PREFIX}intent`;
-const Intent = v.strictObject({
-  head: Position.entries.head,
-  tally: v.array(TallyRow),
-  closed: v.array(v.string()),
-  at: v.nullable(v.number()),
-});
-
-/** `at`: when a record was written elsewhere, milliseconds since 1970; null when none was. */
-type Counts = Pick<Addition, "tally" | "closed" | "certificates"> & { readonly at: number | null };
-
-/** A row that is closed is written over rather than removed, so that it goes in the very call that tells its count. */
-const tallyRows = ({ tally, closed }: Pick<Addition, "tally" | "closed">) =>
-  Object.fromEntries([
-    ...tally.map((row) => [TALLY_PREFIX + row.id, row] as const),
-    ...closed.map((id) => [TALLY_PREFIX + id, null] as const),
-  ]);
 
 /** The journal that lasts until the browser is closed, in its memory and never on the disk. Every change is one call, which counts whole or not at all. */
 export class SessionStore implements JournalStore {
@@ -50,7 +32,7 @@ export class SessionStore implements JournalStore {
     const stored = await this.read(POSITION_KEY);
     if (v.is(Position, stored)) return stored;
     const base = await this.lastingHead();
-    return { base, head: base, at: null, bytes: 0 };
+    return { base, head: base, at: null, bytes: await this.bytesLeft() };
   }
 
   async tallyRow(id: string): Promise<TallyRow | null> {
@@ -72,19 +54,22 @@ export class SessionStore implements JournalStore {
     const position = await this.position();
     if (position.head.hash !== after.hash) return false;
     const ders = [...certificates].map(([sha256, der]) => [certificateKey(sha256), toBase64(der)] as const);
-    const known = await browser.storage.session.get(ders.map(([key]) => key));
+    const rowKeys = [...tally.map(({ id }) => id), ...closed].map((id) => TALLY_PREFIX + id);
+    const known = await browser.storage.session.get([...ders.map(([key]) => key), ...rowKeys]);
     const fresh = ders.filter(([key]) => !(key in known));
+    const counted = sumOf(tally.map(sizeOfRow)) - sumOf(rowKeys.map((key) => sizeOfRow(known[key])));
     const records = appended.map(({ record, names }) => ({ ...record, certificates: names, at }));
-    const added = [...records.map(sizeOf), ...fresh.map(([, der]) => der.length)].reduce((sum, size) => sum + size, 0);
+    const added = sumOf([...records.map(sizeOf), ...fresh.map(([, der]) => der.length)]) + counted;
     if (added > 0 && position.bytes + added > MOST_BYTES) throw new FullError("the session's share is used up");
     const { seq, hash } = records.at(-1) ?? position.head;
-    const moved: Position = { ...position, head: { seq, hash }, bytes: position.bytes + added };
+    const moved: Position = { ...position, head: { seq, hash }, bytes: Math.max(position.bytes + added, 0) };
     await browser.storage.session.set({
       ...Object.fromEntries(fresh),
       ...Object.fromEntries(records.map((record) => [recordKey(record.seq), record])),
       ...tallyRows({ tally, closed }),
       [POSITION_KEY]: records.length > 0 ? { ...moved, at } : moved,
     });
+    await this.removeClosed(closed);
     return true;
   }
 
@@ -96,6 +81,7 @@ export class SessionStore implements JournalStore {
       ...(at === null ? {} : { [TIME_KEY]: at }),
       [INTENT_KEY]: null,
     });
+    await this.removeClosed(closed);
   }
 
   /** Notes what is to be counted once a journal that is kept elsewhere has this head. */
@@ -151,6 +137,22 @@ export class SessionStore implements JournalStore {
   async clearRecords(): Promise<void> {
     const keys = Object.keys(await browser.storage.session.get(null));
     await browser.storage.session.remove([POSITION_KEY, ...keys.filter((key) => key.startsWith(recordKey("")))]);
+  }
+
+  /** Also those that were closed when the background ended in the middle. */
+  private async removeClosed(closed: readonly string[]): Promise<void> {
+    if (closed.length === 0) return;
+    const all = Object.entries(await browser.storage.session.get(null));
+    await browser.storage.session.remove(
+      all.flatMap(([key, value]) => (key.startsWith(TALLY_PREFIX) && value === null ? [key] : [])),
+    );
+  }
+
+  /** Of what is counted aside and its certificates, which stay when the records go. */
+  private async bytesLeft(): Promise<number> {
+    const all = Object.entries(await browser.storage.session.get(null));
+    const certificates = all.flatMap(([key, der]) => (key.startsWith(certificateKey("")) ? [String(der).length] : []));
+    return sumOf([...certificates, ...(await this.tally()).map(sizeOfRow)]);
   }
 
   private async read(key: string): Promise<unknown> {

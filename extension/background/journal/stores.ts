@@ -7,6 +7,7 @@ import { readSettings } from "../../settings/settings-store.ts";
 import { changeSettings } from "../change-settings.ts";
 import { DatabaseStore, positionIn } from "./database-store.ts";
 import type { JournalStore } from "./journal-store.ts";
+import { mendPosition } from "./mend-position.ts";
 import { dropOldest } from "./retention.ts";
 import { SessionStore } from "./session-store.ts";
 import { forgetTrouble, noteTrouble } from "./trouble.ts";
@@ -124,6 +125,7 @@ export class Stores {
       this.opened = null;
     });
     const store = new DatabaseStore(database);
+    await mendPosition(database);
     await this.compareWithWitness(store);
     return store;
   }

@@ -1,5 +1,6 @@
 import type { BundleAuthority } from "../bundle/bundle-watchlist.ts";
 import { authorityOf } from "../named.ts";
+import { isOnOwnList, notOnOwnList } from "./beyond-own-list.ts";
 import { type Html, hex, html } from "./html.ts";
 import { fact, localText, type ReportContent } from "./parts.ts";
 
@@ -13,7 +14,9 @@ export function attribution(on: ReportContent): Html {
 ${facts.length === 0 ? html`<p>${sentence("report_c_none")}</p>` : facts.map((authority) => entry(authority, on))}`;
 }
 
-function entry({ name, operator, country, certificates, sources }: BundleAuthority, { sentence }: ReportContent): Html {
+function entry(authority: BundleAuthority, on: ReportContent): Html {
+  const { name, operator, country, certificates, sources } = authority;
+  const { sentence, own } = on;
   return html`<article>
 <h3>${localText(name, sentence)}</h3>
 <dl>
@@ -21,13 +24,14 @@ function entry({ name, operator, country, certificates, sources }: BundleAuthori
 <dt>${sentence("authority_country")}</dt><dd>${fact(country)}</dd>
 </dl>
 <h4>${sentence("keys_title")}</h4>
-${certificates.map(
-  ({ role, roleSources, subject, sha256, sha1, spkiSha256 }) => html`<div class="entry">
+${certificates.map((listed) => {
+  const { role, roleSources, subject, sha256, sha1, spkiSha256 } = listed;
+  return html`<div class="entry">
 <p>${subject === null ? "" : fact(subject)} ${hex(sha256 ?? sha1 ?? spkiSha256 ?? "")}: ${sentence(`role_${role}`)}</p>
-${list(roleSources)}
+${isOnOwnList(authority, listed, own) ? "" : notOnOwnList(on)}${list(roleSources)}
 </div>
-`,
-)}<h4>${sentence("sources_title")}</h4>
+`;
+})}<h4>${sentence("sources_title")}</h4>
 ${list(sources.map(({ url, what }) => `${what}: ${url}`))}
 </article>
 `;

@@ -1,6 +1,7 @@
 import type { Certificate } from "../../certificate/certificate.ts";
 import type { LocalText } from "../../watchlist/fields.ts";
 import { localLanguage } from "../../watchlist/local-language.ts";
+import type { Watchlist } from "../../watchlist/watchlist.ts";
 import type { BundleAuthority } from "../bundle/bundle-watchlist.ts";
 import type { DisclosedRecord } from "../disclosed.ts";
 import type { Sentence } from "../sentence.ts";
@@ -15,6 +16,10 @@ export interface ReportContent {
   /** The number of the record that names a certificate first, by the certificate's hash. */
   readonly firstNamed: ReadonlyMap<string, number>;
   readonly stands: readonly Stands[];
+  /** Those of them that stand by the contents' list and not by one's own. */
+  readonly beyond: ReadonlySet<Stands>;
+  /** The list of the Rootwatch that writes the report. */
+  readonly own: Watchlist;
   /** What the bundle's watchlist says of each, by identifier. */
   readonly authorities: ReadonlyMap<string, BundleAuthority>;
   readonly sentence: Sentence;

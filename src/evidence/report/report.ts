@@ -1,9 +1,10 @@
-import { loadWatchlist } from "../../watchlist/watchlist.ts";
+import { loadWatchlist, type Watchlist } from "../../watchlist/watchlist.ts";
 import { compileListed } from "../bundle/compile-listed.ts";
 import { type BundleContents, certificatesNamed } from "../bundle/contents.ts";
 import { readCertificates } from "../read-certificates.ts";
 import type { Sentence } from "../sentence.ts";
 import { attribution } from "./attribution.ts";
+import { beyondOwnList } from "./beyond-own-list.ts";
 import { hex, html } from "./html.ts";
 import { standing } from "./standing.ts";
 import { whatStands } from "./stands.ts";
@@ -17,21 +18,24 @@ import { witnessed } from "./witnessed.ts";
  * report.html: one file with no script, no link and nothing from elsewhere, in the language of the sentences. The same contents give the
  * same text.
  * @param signer `keyFingerprint` of the key that signs the bundle; null where nobody signed it, or not rightly.
+ * @param own the list of the Rootwatch that writes it: what the contents' list has beyond that is marked.
  */
 export async function reportHtml(
   { records, watchlist, ...contents }: BundleContents,
   signer: string | null,
   sentence: Sentence,
+  own: Watchlist,
 ): Promise<string> {
   const certificates = await readCertificates(contents.certificates);
   const listed = { publicRoots: [], targets: [], products: [], ...(await compileListed(watchlist)) };
   const stands = await whatStands(records, certificates, loadWatchlist(listed));
+  const beyond = await beyondOwnList(stands, records, certificates, own);
   const authorities = new Map(watchlist.authorities.map((authority) => [authority.id, authority]));
   const naming = records.flatMap((record) =>
     certificatesNamed(record).map((hash) => [hash, record.record.seq] as const),
   );
   const firstNamed = new Map(naming.toReversed());
-  const on = { records, certificates, firstNamed, stands, authorities, sentence };
+  const on = { records, certificates, firstNamed, stands, beyond, own, authorities, sentence };
   const policy = `default-src 'none'; style-src '${await styleHash()}'; base-uri 'none'; form-action 'none'`;
   const page = html`<!doctype html>
 <html lang="${sentence("language_tag")}">

@@ -1,4 +1,5 @@
 import { shortName } from "../../certificate/name.ts";
+import { notOnOwnList } from "./beyond-own-list.ts";
 import { given, type Html, hex, html, sentenceHtml } from "./html.ts";
 import { authorityName, type ReportContent } from "./parts.ts";
 import type { Stands } from "./stands.ts";
@@ -12,12 +13,13 @@ export function standing(on: ReportContent): Html {
 ${stands.length === 0 ? html`<p>${sentence("report_a_none")}</p>` : stands.map((item) => entry(item, on))}`;
 }
 
-function entry({ seq, leaf, authority, role, key }: Stands, on: ReportContent): Html {
+function entry(item: Stands, on: ReportContent): Html {
+  const { seq, leaf, authority, role, key } = item;
   const { sentence } = on;
   const parts = [`${seq}`, given(shortName(leaf.subject)), authorityName(authority, on)];
   return html`<div class="entry">
 <p>${sentenceHtml(sentence, "report_a_item", parts)}</p>
-<dl>
+${on.beyond.has(item) ? notOnOwnList(on) : ""}<dl>
 <dt>${sentence("certificate_key_hash")}</dt><dd>${hex(key)}</dd>
 <dt>${sentence("roles_title")}</dt><dd>${sentence(`role_${role}`)}</dd>
 </dl>

@@ -15,6 +15,7 @@ bdi, code { overflow-wrap: anywhere; }
 code { font: .9em/1.4 ui-monospace, monospace; }
 .verdict { font-weight: 600; }
 .note { color: #4a4f59; }
+.added { border-left: 4px solid #16181d; padding-left: .5rem; color: #16181d; font-weight: 600; }
 .line { height: 3.5rem; border-bottom: 1px solid #16181d; }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; } }
 @page { size: A4; margin: 18mm; }

@@ -4,6 +4,7 @@ import { checkAgreement } from "./check-agreement.ts";
 import { checkCertificates, readCertificates } from "./check-certificates.ts";
 import { checkChain, checkHead, type PlacedLine } from "./check-chain.ts";
 import { checkClock } from "./check-clock.ts";
+import { checkCounted } from "./check-counted.ts";
 import { checkDisclosures } from "./check-disclosures.ts";
 import { judgeAgain, type Lists } from "./judge-again.ts";
 import type { Findings } from "./verification.ts";
@@ -35,6 +36,7 @@ export async function checkRecords(
   const parsed = await readCertificates(certificates, found);
   const present = new Map(certificates.map(([sha256, , at]) => [sha256, at]));
   await checkCertificates(placed, present, parsed, found);
+  await checkCounted(placed, parsed, found);
   found.say("lists", lists.given.date, lists.current.date);
   await judgeAgain(placed, parsed, lists, found);
   return { records, certificates: new Map([...parsed].map(([sha256, { der }]) => [sha256, der])), watchlist };

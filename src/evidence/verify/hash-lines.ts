@@ -1,5 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { toHex } from "../../certificate/hex.ts";
+import { hashBytes } from "../hash-bytes.ts";
 
 /**
  * `lineHash` of each line. A bundle has a hundred thousand of them, and every call of WebCrypto crosses to another thread and back, which
@@ -7,5 +6,5 @@ import { toHex } from "../../certificate/hex.ts";
  */
 export function hashLines(lines: readonly { readonly line: string }[]): string[] {
   const utf8 = new TextEncoder();
-  return lines.map(({ line }) => toHex(sha256(utf8.encode(line))));
+  return lines.map(({ line }) => hashBytes(utf8.encode(line)));
 }

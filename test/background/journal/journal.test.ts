@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { forgetNetworkLabel, keepNetworkLabel } from "../../../extension/background/journal/network-label.ts";
-import { recordKey } from "../../../extension/journal-store/session-keys.ts";
+import { recordKey, TALLY_PREFIX } from "../../../extension/journal-store/session-keys.ts";
 import { EMPTY_HEAD } from "../../../src/evidence/record.ts";
 import { browser } from "../fake-browser.ts";
 import { connection, disclosed, freshBrowser, readAll, startedJournal, wholeChain } from "./journal-world.ts";
@@ -152,6 +152,24 @@ it("writes into records what the user has said of the network, until there is an
   const said = { provider: "Home line", line: "", note: "" };
   expect(await disclosed("network")).toEqual([null, said, said, null]);
   expect(await disclosed("country")).toEqual([null, "KZ", "KZ", null]);
+});
+
+it("counts what is counted aside towards the session's share, and keeps nothing of a day that is over", async () => {
+  const journal = startedJournal();
+  const bytes = async () => (await readAll()).state.bytes;
+  const rows = () => [...browser.storage.session.values.keys()].filter((key) => key.startsWith(TALLY_PREFIX));
+  await journal.keep(connection("one.example", "intercepted"));
+  const without = await bytes();
+  await journal.keep(connection("one.example", "added-root"));
+  const before = await bytes();
+  expect(before).toBeGreaterThan(without + 200);
+  for (let time = 0; time < 20; time++) await journal.keep(connection("one.example", "added-root"));
+  expect(await bytes()).toBe(before);
+  expect(rows()).toHaveLength(3);
+  vi.setSystemTime(Date.now() + DAY);
+  expect(await journal.closeDay()).toBe(true);
+  expect(rows()).toEqual([]);
+  expect((await wholeChain()).map(({ kind }) => kind)).toEqual(["connection", "added-root"]);
 });
 
 it("says that the session's share is used up, and leaves what is there readable", async () => {
