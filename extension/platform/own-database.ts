@@ -14,6 +14,12 @@ interface Buckets {
 const buckets = () =>
   (globalThis as { readonly navigator?: { readonly storageBuckets?: Buckets } }).navigator?.storageBuckets ?? null;
 
+/**
+ * The bucket of each open database: when Chromium collects a bucket that nobody holds any more, transactions of its databases neither end
+ * nor fail from then on (seen in version 156).
+ */
+const held = new WeakMap<IDBDatabase, unknown>();
+
 /** Opens a database that can be deleted without a trace, and makes it with `upgrade` where there is none. Rejects when the browser cannot. */
 export async function openOwnDatabase<Schema extends DBSchema>(
   name: string,
@@ -23,6 +29,7 @@ export async function openOwnDatabase<Schema extends DBSchema>(
   const request = (bucket?.indexedDB ?? indexedDB).open(name, 1);
   request.addEventListener("upgradeneeded", () => upgrade(wrap(request.result) as unknown as IDBPDatabase<Schema>));
   const database = (await wrap(request)) as unknown as IDBPDatabase<Schema>;
+  held.set(request.result, bucket);
   // Whoever holds it open must not keep it from being deleted.
   database.addEventListener("versionchange", () => database.close());
   return database;
