@@ -12,7 +12,9 @@ const BATCH = 100;
 /** Puts a journal on the disk of a browser, as its background stores one. */
 export async function seedJournal(browser: LabBrowser, { records, certificates }: Journal): Promise<void> {
   await browser.inExtension(`(async () => {
-    const opening = (await ${factoryOf("journal")}).open("journal", 1);
+    // Without its factory Chromium's database goes to sleep for ever as soon as garbage is collected.
+    globalThis.seedFactory = await ${factoryOf("journal")};
+    const opening = seedFactory.open("journal", 1);
     opening.onupgradeneeded = () => {
       opening.result.createObjectStore("records", { keyPath: "seq" })
         .createIndex("certificates", "certificates", { multiEntry: true });
