@@ -19,15 +19,25 @@ export class NoSuchMessageError extends Error {
  * @returns throws NoSuchMessageError when there is none, which a test of the locales rules out for what is ours.
  */
 export function sentencesOf(messages: Messages): Sentence {
+  const known = new Map<string, readonly Piece[]>();
   return (key, substitutions = []) => {
-    const name = key.replaceAll("-", "_");
-    const entry = Object.hasOwn(messages, name) ? messages[name] : undefined;
-    if (!entry) throw new NoSuchMessageError(`there is no message "${key}"`);
-    if (!entry.message.includes("$")) return entry.message;
-    return entry.message.replace(/\$(\w+)\$|\$\$/g, (whole, name: string | undefined) => {
-      if (name === undefined) return "$";
-      const content = entry.placeholders?.[name.toLowerCase()]?.content;
-      return content === undefined ? whole : (substitutions[Number(content.slice(1)) - 1] ?? "");
-    });
+    const pieces = known.get(key) ?? piecesOf(messages, key);
+    known.set(key, pieces);
+    return pieces.map((piece) => (typeof piece === "string" ? piece : (substitutions[piece] ?? ""))).join("");
   };
+}
+
+/** A text, or the index of the substitution that stands there. */
+type Piece = string | number;
+
+function piecesOf(messages: Messages, key: string): readonly Piece[] {
+  const name = key.replaceAll("-", "_");
+  const entry = Object.hasOwn(messages, name) ? messages[name] : undefined;
+  if (!entry) throw new NoSuchMessageError(`there is no message "${key}"`);
+  return entry.message.split(/(\$\w*\$)/).map((piece, index) => {
+    if (index % 2 === 0) return piece;
+    if (piece === "$$") return "$";
+    const content = entry.placeholders?.[piece.slice(1, -1).toLowerCase()]?.content;
+    return content === undefined ? piece : Number(content.slice(1)) - 1;
+  });
 }
