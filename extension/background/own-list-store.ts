@@ -1,3 +1,4 @@
+import { once } from "../../src/once.ts";
 import type { OwnEntry, OwnIdentity } from "../../src/watchlist/own-entry.ts";
 import { checkedOwnEntries, type OwnList, ownListOf, readOwnList } from "../../src/watchlist/own-list.ts";
 import { withOwnEntries, withoutOwnEntry } from "../../src/watchlist/own-list-changes.ts";
@@ -25,21 +26,24 @@ interface Stored {
  */
 export class OwnListStore {
   private readonly shipped: Watchlist;
-  private stored: Promise<Stored>;
+  /** What was stored last since the background began; null before. */
+  private changed: Stored | null = null;
+  private readonly load = once(() => this.loadStored());
   private readonly turns = new Turns();
 
   constructor(shipped: Watchlist) {
     this.shipped = shipped;
-    this.stored = this.load();
+    // So that it is there when the first page is judged.
+    void this.stored();
   }
 
-  /** The shipped watchlist with the own list as it is now. Never rejects. */
+  /** The shipped watchlist with the own list as it is now; without it while the browser does not give it out. Never rejects. */
   async watchlist(): Promise<Watchlist> {
-    return (await this.stored).watchlist;
+    return (await this.stored()).watchlist;
   }
 
   async view(): Promise<OwnListView> {
-    const { list, unreadable } = await this.stored;
+    const { list, unreadable } = await this.stored();
     return { entries: list.entries, unreadable };
   }
 
@@ -62,7 +66,7 @@ export class OwnListStore {
   /** Removes a stored list that cannot be read; one that can be read stays. */
   discardUnreadable(): Promise<OwnListAnswer> {
     return this.inTurn(async () => {
-      const { list, unreadable } = await this.stored;
+      const { list, unreadable } = await this.stored();
       if (unreadable === null) return { outcome: "stored", added: 0, known: 0, view: await this.view() };
       // Nobody has seen what the browser did not give out.
       if (unreadable.stored === null) return { outcome: "refused", fault: "storage", at: "list" };
@@ -72,7 +76,7 @@ export class OwnListStore {
 
   private change(make: (stored: Stored) => Promise<OwnListAnswer>): Promise<OwnListAnswer> {
     return this.inTurn(async () => {
-      const stored = await this.stored;
+      const stored = await this.stored();
       const { unreadable } = stored;
       return unreadable ? { outcome: "refused", fault: "unreadable", at: unreadable.at } : make(stored);
     });
@@ -91,20 +95,26 @@ export class OwnListStore {
     } catch {
       return { outcome: "refused", fault: "storage", at: "list" };
     }
-    this.stored = Promise.resolve(this.usable(list));
+    this.changed = this.usable(list);
     const changed: Message = { type: "own-list-changed" };
     // It rejects when no page is open to hear it.
     await browser.runtime.sendMessage(changed).catch(() => null);
     return { outcome: "stored", added, known, view: await this.view() };
   }
 
-  private async load(): Promise<Stored> {
-    let value: unknown;
-    try {
-      ({ [KEY]: value } = await browser.storage.local.get(KEY));
-    } catch {
-      return { ...this.usable(ownListOf([])), unreadable: { fault: "storage", at: "list", stored: null } };
-    }
+  /** While the browser does not give out what is stored, every use asks again. Never rejects. */
+  private async stored(): Promise<Stored> {
+    if (this.changed) return this.changed;
+    const unread = {
+      ...this.usable(ownListOf([])),
+      unreadable: { fault: "storage", at: "list", stored: null },
+    } as const;
+    return this.load().catch(() => unread);
+  }
+
+  /** @throws the browser's error when it does not give out what is stored. */
+  private async loadStored(): Promise<Stored> {
+    const { [KEY]: value } = await browser.storage.local.get(KEY);
     if (value === undefined) return this.usable(ownListOf([]));
     try {
       return this.usable(await readOwnList(value));

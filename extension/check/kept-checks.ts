@@ -15,26 +15,30 @@ export interface KeptCheck extends Check {
   readonly label: NetworkLabel;
 }
 
-/** The outline of what is kept. The details of a host were written by this very browser session and are not taken apart further. */
-const Kept = v.array(
-  v.object({
-    id: v.string(),
-    at: v.number(),
-    ending: v.picklist(["complete", "cancelled", "out-of-time", "incomplete", "background-gone"]),
-    label: NetworkLabel,
-    hosts: v.array(
-      v.object({
-        target: v.string(),
-        view: v.nullable(v.object({ assessment: v.object({ verdict: v.picklist(VERDICTS) }) })),
-      }),
-    ),
-  }),
-);
+/** The outline of a kept check. The details of a host were written by this very browser session and are not taken apart further. */
+const Kept = v.object({
+  id: v.string(),
+  at: v.number(),
+  ending: v.picklist(["complete", "cancelled", "out-of-time", "incomplete", "background-gone"]),
+  label: NetworkLabel,
+  hosts: v.array(
+    v.object({
+      target: v.string(),
+      view: v.nullable(v.object({ assessment: v.object({ verdict: v.picklist(VERDICTS) }) })),
+    }),
+  ),
+});
 
-/** The last checks of this browser session, newest first. */
+/** The last checks of this browser session, newest first, read one by one: one that is not of the agreed shape takes no other with it. */
 export async function readKeptChecks(): Promise<readonly KeptCheck[]> {
   const { [KEY]: stored } = await browser.storage.session.get(KEY);
-  return v.is(Kept, stored) ? (stored as unknown as KeptCheck[]) : [];
+  return Array.isArray(stored) ? stored.filter((each): each is KeptCheck => v.is(Kept, each)) : [];
+}
+
+/** What a page knows, and what is stored besides: the store may be read only after the page has kept a check of its own. */
+export function withStored(known: readonly KeptCheck[], stored: readonly KeptCheck[]): readonly KeptCheck[] {
+  const others = stored.filter(({ id }) => known.every((each) => each.id !== id));
+  return [...known, ...others].slice(0, MOST_KEPT);
 }
 
 /** Adds a check, or puts it in the place of itself with another label. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { type KeptCheck, keepCheck, readKeptChecks, withKept } from "./kept-checks.ts";
+import { type KeptCheck, keepCheck, readKeptChecks, withKept, withStored } from "./kept-checks.ts";
 
 /** The last checks, and how to keep another; those made for a private window are known to this very page alone. */
 export function useKeptChecks(inPrivate: boolean): {
@@ -10,7 +10,11 @@ export function useKeptChecks(inPrivate: boolean): {
   const [kept, setKept] = useState<readonly KeptCheck[]>([]);
   useEffect(() => {
     // Where they cannot be read there is nothing to compare with; this page's own checks are shown all the same.
-    if (!inPrivate) void readKeptChecks().then(setKept, () => null);
+    if (!inPrivate)
+      void readKeptChecks().then(
+        (stored) => setKept((known) => withStored(known, stored)),
+        () => null,
+      );
   }, [inPrivate]);
   const keep = async (check: KeptCheck) => {
     setKept((known) => withKept(known, check));

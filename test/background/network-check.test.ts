@@ -7,12 +7,9 @@ import { record } from "./records.ts";
 
 vi.mock("../../extension/platform/browser.ts", () => import("./fake-browser.ts"));
 
-test("a host that cannot be judged keeps back neither the others nor the end", async () => {
+/** Has these hosts checked for a page of ours, and waits for an ending. @returns what the page was told. */
+async function check(judge: (observed: { readonly host: string }, ...rest: unknown[]) => unknown, targets: string[]) {
   vi.stubGlobal("fetch", async () => null);
-  const judge = async ({ host }: { readonly host: string }) => {
-    if (host === "odd.example") throw new Error("it cannot be judged");
-    return record(host, "nothing-found");
-  };
   answerChecks({ judge } as unknown as Recorder);
   const port = {
     name: CHECK_PORT,
@@ -22,9 +19,32 @@ test("a host that cannot be judged keeps back neither the others nor the end", a
     postMessage: vi.fn(),
   };
   browser.runtime.onConnect.addListener.mock.lastCall?.[0](port);
-  const order = { type: "check-network", targets: ["odd.example", "plain.example"], inPrivate: false };
-  port.onMessage.addListener.mock.lastCall?.[0](order);
-  await vi.waitFor(() => expect(port.postMessage).toHaveBeenCalledWith({ type: "ended", ending: "incomplete" }));
-  const checked = port.postMessage.mock.calls.filter(([news]) => news.type === "checked");
-  expect(new Set(checked.map(([news]) => news.target))).toEqual(new Set(["plain.example"]));
+  port.onMessage.addListener.mock.lastCall?.[0]({ type: "check-network", targets, inPrivate: false });
+  const told = () => port.postMessage.mock.calls.map(([news]) => news);
+  await vi.waitFor(() => expect(told().at(-1)).toMatchObject({ type: "ended" }));
+  return told();
+}
+
+test("a host that cannot be judged keeps back neither the others nor the end", async () => {
+  const judge = async ({ host }: { readonly host: string }) => {
+    if (host === "odd.example") throw new Error("it cannot be judged");
+    return record(host, "nothing-found");
+  };
+  const told = await check(judge, ["odd.example", "plain.example"]);
+  expect(told.at(-1)).toEqual({ type: "ended", ending: "incomplete" });
+  const checked = told.filter(({ type }) => type === "checked");
+  expect(new Set(checked.map(({ target }) => target))).toEqual(new Set(["plain.example"]));
+});
+
+test("what goes into the journal stands in another order than the hosts were listed and asked in", async () => {
+  const kept: string[] = [];
+  const judge = async ({ host }: { readonly host: string }, ...[, , occasion]: unknown[]) => {
+    if (occasion !== null) kept.push(host);
+    return record(host, "nothing-found");
+  };
+  // That chance leaves so many as they were is not to be expected before the sun goes out.
+  const targets = Array.from({ length: 20 }, (_, number) => `${number}.example`);
+  await check(judge, targets);
+  expect(kept).not.toEqual(targets);
+  expect(kept.toSorted()).toEqual(targets.toSorted());
 });

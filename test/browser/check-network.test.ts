@@ -117,7 +117,17 @@ describe.each(inTurn("firefox"))("a check of the network in %s", (name) => {
 
     genuine.intercept();
     const second = await openCheck(browser, [target, same]);
+    // A comparison that is read in the moment of the end must not be that of the two checks before.
+    await second.evaluate(`(() => {
+      new MutationObserver((_, observer) => {
+        if (document.querySelector(".check-progress:not([data-ending=running])") === null) return;
+        globalThis.canBeLabelled = document.querySelector(".label-form") !== null;
+        observer.disconnect();
+      }).observe(document.body, { childList: true, subtree: true, attributes: true });
+      return true;
+    })()`);
     await pressCheck(second);
+    expect(await second.evaluate("globalThis.canBeLabelled")).toBe(true);
     genuine.passThrough();
     await second.waitFor({ selector: ".comparison" });
     const rows = await second.evaluate<string[][]>(
