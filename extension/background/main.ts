@@ -46,6 +46,7 @@ observeBrowserErrors(report, {
 observeOfferedCertificates({
   offered: (tabId, offer) => recorder.recordOffer(tabId, offer),
   shown: (tabId, offer) => recorder.noteOffer(tabId, offer),
+  siteIn: async (tabId) => (await tabs.get(tabId)).current?.origin.host ?? null,
 });
 observeOwnFailures();
 answerChecks(recorder);

@@ -2,6 +2,7 @@ import { hostOf } from "../../src/detection/host-of.ts";
 import type { UnseenReason } from "../../src/detection/observation.ts";
 import { browser } from "../platform/browser.ts";
 import { firefoxWebRequest } from "../platform/firefox-web-request.ts";
+import { isRuledOut } from "../platform/ruled-out.ts";
 import { isRestricted } from "../platform/site-access.ts";
 import type { Alerts } from "./alerts/alerts.ts";
 import { Warnings } from "./alerts/warnings.ts";
@@ -49,7 +50,9 @@ export function followNavigation(tabs: TabStore, recorder: Recorder, alerts: Ale
 /** A tab that was open before the background began to listen is unknown; from now on it counts as loaded before. */
 export async function meetTab(tabId: number, tabs: TabStore, recorder: Recorder): Promise<void> {
   if ((await tabs.get(tabId)).current) return;
-  const { url } = await browser.tabs.get(tabId);
+  const tab = await browser.tabs.get(tabId);
+  // Chrome keeps back the address of a tab that shows a page of its own, or one that it is told to keep extensions from.
+  const url = tab.url ?? (await browser.webNavigation.getFrame({ tabId, frameId: 0 }).catch(() => null))?.url;
   const { current, pending } = await tabs.get(tabId);
   // A tab can be asked for its URL between the commit and the event that tells of it.
   const isFollowed = current !== null || (pending && url !== undefined && sameOrigin(pending.origin, originOf(url)));
@@ -87,16 +90,21 @@ async function showCommitted(
   // Why a page failed is recorded where the failure is told of.
   const failed = before.pending?.awaitsErrorPage ?? false;
   const wasAsked = current?.request != null;
-  const reason = known || failed ? null : await whyUnseen(url, wasAsked ? "no-answer" : otherwise, wasAsked);
+  const reason = known || failed ? null : await whyUnseen({ tabId, url }, wasAsked ? "no-answer" : otherwise, wasAsked);
   if (host === null || reason === null) return recorder.announce(tabId);
   await recorder.record({ tabId, part: "page", request: current?.request ?? null }, unseen(host, reason));
 }
 
 /** Why a page of this URL has shown no certificate so far; null for what has no connection. */
-async function whyUnseen(url: string, inFirefox: UnseenReason, wasAsked: boolean): Promise<UnseenReason | null> {
+async function whyUnseen(
+  { tabId, url }: Pick<Committed, "tabId" | "url">,
+  inFirefox: UnseenReason,
+  wasAsked: boolean,
+): Promise<UnseenReason | null> {
   const scheme = URL.parse(url)?.protocol;
   if (scheme === "http:") return "not-encrypted";
   if (scheme !== "https:") return null;
   if (!wasAsked && (await isRestricted(url))) return "restricted";
+  if (!wasAsked && (await isRuledOut(tabId, url))) return "ruled-out";
   return firefoxWebRequest ? inFirefox : "browser-does-not-show";
 }

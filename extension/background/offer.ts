@@ -4,8 +4,10 @@ import type { OfferView } from "../views/page-view.ts";
 
 /** A certificate that a tab was offered. */
 export const Offer = v.object({
-  /** Of the file itself, after any redirect. */
+  /** Of the file itself, after any redirect; of a data: address, which is the file, only the beginning up to the first comma. */
   url: v.string(),
+  /** The host of the page that holds the file in a data: address; absent where the address of the file names its own. */
+  host: v.optional(v.string()),
   method: v.string(),
   /** Whether a frame offered it, and not the page itself. */
   isInFrame: v.boolean(),
@@ -32,9 +34,15 @@ export function mayPass({ offer }: WithOffer, { url, method }: Offer): boolean {
   return offer?.mayPass === true && offer.url === url && offer.method === method;
 }
 
+/** The host that offers: of the file, or of the page that holds it; null where neither has one. */
+export function offeringHost({ url, host }: Offer): string | null {
+  return hostOf(url) ?? host ?? null;
+}
+
 /** What a page is told of a tab's offer; null without one. */
 export function offerView({ offer }: WithOffer): OfferView | null {
   if (!offer) return null;
   const { url, method, isHeld } = offer;
-  return { url, host: hostOf(url) ?? "", isHeld, canBeReadAgain: method === "GET" };
+  const reading = url.startsWith("data:") ? "in-page" : method === "GET" ? "again" : "after-form";
+  return { url, host: offeringHost(offer) ?? "", isHeld, reading };
 }

@@ -71,10 +71,13 @@ function rootView({ rootKey, assessment }: HostRecord, watchlist: Watchlist): Ro
   };
 }
 
-/** The origin that Inspect can ask for a page; null without https, and where the browser refused, because it would refuse again. */
+/** The origin that Inspect can ask for a page; null without https, and where the browser refused the page or keeps us from it: it would do so again. */
 export function inspectableOrigin(visit: Visit | null): string | null {
   const refused = Object.values(visit?.hosts ?? {}).some(
-    (record) => isOwn(visit, record) && record.connection === "page" && record.outcome === "stopped",
+    (record) =>
+      isOwn(visit, record) &&
+      record.connection === "page" &&
+      (record.outcome === "stopped" || record.unseen === "ruled-out"),
   );
   if (refused || visit?.origin.scheme !== "https:" || visit.origin.host === null) return null;
   const { host, port } = visit.origin;

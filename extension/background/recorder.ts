@@ -1,5 +1,4 @@
 import { assess } from "../../src/detection/assess.ts";
-import { hostOf } from "../../src/detection/host-of.ts";
 import type { Observation } from "../../src/detection/observation.ts";
 import type { Offered } from "../../src/evidence/offer.ts";
 import type { Watchlist } from "../../src/watchlist/watchlist.ts";
@@ -15,7 +14,7 @@ import { hostRecord } from "./host-record.ts";
 import type { Journal, Judged } from "./journal/journal.ts";
 import type { Network } from "./memory/network.ts";
 import { recall, remember } from "./memory/recall.ts";
-import { mayPass, type Offer, type OfferReception } from "./offer.ts";
+import { mayPass, type Offer, type OfferReception, offeringHost } from "./offer.ts";
 import type { Place, Worker } from "./place.ts";
 import { isServedBy, type TabState, visitAt, withErrorPage, withRecord } from "./tab-state.ts";
 import type { TabStore } from "./tab-store.ts";
@@ -150,7 +149,7 @@ export class Recorder {
 
   /** Keeps the offer of a tab in the journal, once more with what was in the file when the user has read it. */
   async keepOffer(tabId: number, offer: Offer, site: string | null, read: Offered["read"]): Promise<void> {
-    const host = hostOf(offer.url);
+    const host = offeringHost(offer);
     if (host !== null && !(await isPrivate(tabId))) await this.journal.keepOffer({ host, at: Date.now(), read }, site);
   }
 

@@ -12,14 +12,14 @@ export function Decision({ offer }: { readonly offer: OfferView }) {
   const goOn = async () => {
     await letOfferThrough(await offeredTab());
     say("offered_continued");
-    if (!offer.canBeReadAgain) history.back();
+    if (offer.reading === "after-form") history.back();
   };
   const hasWayBack = offer.isHeld && history.length > 1;
   return (
     <Section title={t("offered_next_title")} level={2}>
       <div class="offer-part">
         {offer.isHeld && (
-          <p>{t(offer.canBeReadAgain ? "offered_continue_explained" : "offered_continue_form_explained")}</p>
+          <p>{t(offer.reading === "again" ? "offered_continue_explained" : "offered_continue_form_explained")}</p>
         )}
         <p class="presses">
           <button type="button" class="leave" onClick={() => (hasWayBack ? history.back() : void closeThisTab())}>

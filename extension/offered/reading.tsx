@@ -8,6 +8,7 @@ import { NotLookedAt } from "../components/not-looked-at.tsx";
 import { Section } from "../components/section.tsx";
 import { Sentence } from "../components/sentence.tsx";
 import { MOST_OFFERED } from "../messages.ts";
+import { messageKey } from "../platform/message-key.ts";
 import { type MessageKey, t } from "../platform/translate.ts";
 import type { OfferView } from "../views/page-view.ts";
 import { readOffered } from "./read-offered.ts";
@@ -19,7 +20,7 @@ type Progress = "not-pressed" | "working" | { readonly judged: Given } | { reado
 /** Reads the offered file on a press and judges it; or says why it cannot be read, and how it can be all the same. */
 export function Reading({ offer }: { readonly offer: OfferView }) {
   const [progress, setProgress] = useState<Progress>(
-    offer.canBeReadAgain ? "not-pressed" : { fault: "offered_after_form" },
+    offer.reading === "again" ? "not-pressed" : { fault: messageKey("offered", offer.reading) },
   );
   const judged = typeof progress === "object" && "judged" in progress ? progress.judged : null;
   const fault = typeof progress === "object" && "fault" in progress ? progress.fault : null;

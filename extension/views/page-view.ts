@@ -34,8 +34,11 @@ export interface OfferView {
   readonly host: string;
   /** Whether the browser was kept from taking it, so that it can still be let through. */
   readonly isHeld: boolean;
-  /** False when it was the answer to a form: asking again would send the form again. */
-  readonly canBeReadAgain: boolean;
+  /**
+   * Whether it can be asked for `again`, or why not: `after-form`: it was the answer to a form, which would be sent again; `in-page`: the
+   * page itself held it.
+   */
+  readonly reading: "again" | "after-form" | "in-page";
 }
 
 /** What is known of one host that the page touched. */

@@ -144,6 +144,7 @@ export type Reason =
   | "unseen-browser-does-not-show"
   | "unseen-from-cache"
   | "unseen-restricted"
+  | "unseen-ruled-out"
   | "unseen-no-answer"
   | "unseen-loaded-before"
   | "unseen-did-not-open"

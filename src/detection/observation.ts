@@ -91,8 +91,8 @@ export interface BrowserError {
 /**
  * Why nothing was seen. `not-encrypted`: plain http; `browser-page`: a page of the browser or a file, no connection;
  * `browser-does-not-show`: Chrome, before Inspect; `from-cache`: the page came from the browser's store and carries the chain of an
- * earlier connection; `restricted`: the browser or its administrator does not let extensions see this site; `no-answer`: the browser was
- * asked and gave nothing; `loaded-before`: the page was open before Rootwatch began to listen; `did-not-open`: the connection failed for
+ * earlier connection; `restricted`: the browser or its administrator does not let extensions see this site; `ruled-out`: of
+ * these, a rule that somebody set in this browser for this site; `no-answer`: the browser was asked and gave nothing; `loaded-before`: the page was open before Rootwatch began to listen; `did-not-open`: the connection failed for
  * another reason than its certificate; `reset`: it was begun, and somebody cut it off; `timed-out`: no answer came in the time that a probe
  * has; `unreadable`: certificates came but could not be read.
  */
@@ -102,6 +102,7 @@ export type UnseenReason =
   | "browser-does-not-show"
   | "from-cache"
   | "restricted"
+  | "ruled-out"
   | "no-answer"
   | "loaded-before"
   | "did-not-open"

@@ -94,6 +94,7 @@ export const WEIGHTS: Readonly<Record<Exclude<Reason, Listed>, Weight>> = {
   "unseen-browser-does-not-show": UNSEEN,
   "unseen-from-cache": UNSEEN,
   "unseen-restricted": UNSEEN,
+  "unseen-ruled-out": UNSEEN,
   "unseen-no-answer": UNSEEN,
   "unseen-loaded-before": UNSEEN,
   "unseen-did-not-open": UNSEEN,

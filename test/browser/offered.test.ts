@@ -156,6 +156,21 @@ describe.each(BOTH)("a certificate that is offered, in %s", (name) => {
     await offered.close();
   });
 
+  it("is noticed where the page itself holds it, and said to be read from the saved file", async () => {
+    const page = await browser.open(plain("/"));
+    const address = `data:application/x-x509-ca-cert;base64,${der.toString("base64")}`;
+    await page.evaluate(`(location.href = ${JSON.stringify(address)}, true)`);
+    const offered = await browser.findExtensionPage(OFFERED);
+    await offered.waitFor({ text: "provider.example sent a file that holds a certificate" });
+    expect(await offered.text()).toContain("The page itself held it");
+    expect(await offered.evaluate(`document.querySelector("button.read")`)).toBeNull();
+    expect(await offered.evaluate<string>(`document.querySelector(".inspect-link a").href`)).toContain(
+      "extension/inspect/index.html",
+    );
+    await offered.close();
+    await page.close();
+  });
+
   it("is told in the popup until the tab shows another page", async () => {
     const page = await browser.open(plain("/"));
     await page.evaluate(`(location.href = ${JSON.stringify(plain("/root"))}, true)`);

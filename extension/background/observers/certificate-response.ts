@@ -28,6 +28,15 @@ const OPAQUE_TYPES = [
   "application/x-pkcs7-mime",
 ];
 
+/**
+ * The beginning of a data: address that holds a certificate (RFC 2397), up to its first comma; null for any other address. What such an
+ * address holds has no name, so that its type alone says what it is.
+ */
+export function certificateDataUrl(url: string): string | null {
+  const [, type = ""] = /^data:([^;,]*)[^,]*,/i.exec(url) ?? [];
+  return CERTIFICATE_TYPES.includes(type.trim().toLowerCase()) ? url.slice(0, url.indexOf(",")) : null;
+}
+
 const CERTIFICATE_ENDING = /\.(cer|crt|der|pem|p7b|mobileconfig)$/i;
 
 /** Whether a response is a certificate, by its type, or by its name where the type says nothing. Errors and redirects are not. */

@@ -1,5 +1,8 @@
 import { expect, it } from "vitest";
-import { isCertificateResponse } from "../../../extension/background/observers/certificate-response.ts";
+import {
+  certificateDataUrl,
+  isCertificateResponse,
+} from "../../../extension/background/observers/certificate-response.ts";
 
 const response = (url: string, type: string | null, disposition?: string, statusCode = 200) => ({
   url,
@@ -37,4 +40,16 @@ it.each([
   ["a redirect", response("https://a.example/root.crt", "application/x-x509-ca-cert", undefined, 302)],
 ])("%s is none", (_, details) => {
   expect(isCertificateResponse(details)).toBe(false);
+});
+
+it.each([
+  ["data:application/x-x509-ca-cert;base64,MIID", "data:application/x-x509-ca-cert;base64"],
+  ["DATA:Application/PKIX-Cert,a,b", "DATA:Application/PKIX-Cert"],
+  ["data:application/octet-stream;name=root.crt;base64,MIID", null],
+  ["data:,application/x-x509-ca-cert", null],
+  ["data:text/html,<a href='data:application/pkix-cert,x'>", null],
+  ["blob:http://a.example/application/x-x509-ca-cert,", null],
+  ["data:application/pkix-cert", null],
+])("%s is the address of a certificate that a page holds only by its type", (url, head) => {
+  expect(certificateDataUrl(url)).toBe(head);
 });
