@@ -1,8 +1,8 @@
 import type { FieldName } from "../../src/evidence/field.ts";
 import { type Choice, choiceOf, READY_FIELDS, singleChoice } from "../../src/evidence/selection.ts";
+import type { JournalRow } from "../journal-view/journal-row.ts";
 import type { MessageKey } from "../platform/translate.ts";
 import type { Language } from "../settings/look.ts";
-import type { JournalRow } from "./journal-row.ts";
 
 export const PRESETS = ["publish", "newsroom", "single", "own"] as const;
 export const FORMS = ["bundle", "text", "csv", "jsonl", "ooni"] as const;

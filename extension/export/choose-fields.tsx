@@ -1,10 +1,10 @@
 import { FIELDS_OF, type FieldName } from "../../src/evidence/field.ts";
 import { hiddenBehind } from "../../src/evidence/redact.ts";
 import { Section } from "../components/section.tsx";
+import type { JournalRow } from "../journal-view/journal-row.ts";
 import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
 import { type Choices, fieldsOf, PRESETS } from "./choices.ts";
-import type { JournalRow } from "./journal-row.ts";
 
 const GROUPS = {
   when: ["month", "day", "hour", "time", "count", "last"],

@@ -2,10 +2,9 @@ import { useState } from "preact/hooks";
 import { HostileText } from "../components/hostile-text.tsx";
 import { formatDay } from "../components/local-format.ts";
 import { Section } from "../components/section.tsx";
-import { VerdictIcon } from "../components/verdict-icon.tsx";
-import { messageKey } from "../platform/message-key.ts";
+import { byDay, type JournalRow, verdictOf } from "../journal-view/journal-row.ts";
+import { RecordVerdict } from "../journal-view/record-verdict.tsx";
 import { t } from "../platform/translate.ts";
-import { byDay, type JournalRow, verdictOf } from "./journal-row.ts";
 import { ShowMore } from "./show-more.tsx";
 
 /** As many of a list are shown at once, days and records alike. */
@@ -107,12 +106,7 @@ function RowText({ row: { record, fields } }: { readonly row: JournalRow }) {
   const verdict = verdictOf(record);
   return (
     <span class="row-text">
-      {verdict && (
-        <span data-verdict={verdict} class="row-verdict">
-          <VerdictIcon verdict={verdict} />
-          {t(messageKey("verdict", verdict))}
-        </span>
-      )}
+      {verdict && <RecordVerdict verdict={verdict} />}
       <span>
         {t("export_record_number", String(record.seq))} <RowSubject record={record} fields={fields} />
       </span>

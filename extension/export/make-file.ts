@@ -12,10 +12,10 @@ import { textSafeToShare } from "../../src/evidence/exports/safe-text.ts";
 import { reportHtml } from "../../src/evidence/report/report.ts";
 import type { Selection } from "../../src/evidence/selection.ts";
 import type { JournalReader } from "../journal-store/journal-reader.ts";
+import type { JournalRow } from "../journal-view/journal-row.ts";
 import { readNewsroomKey } from "../newsroom-key.ts";
 import { sentencesIn } from "../platform/translate.ts";
 import { type Choices, choiceFrom } from "./choices.ts";
-import type { JournalRow } from "./journal-row.ts";
 import { entrySources } from "./knowledge.ts";
 import { type Found, leaveOutLost } from "./leave-out-lost.ts";
 

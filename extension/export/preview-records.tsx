@@ -2,11 +2,11 @@ import { useState } from "preact/hooks";
 import type { DisclosedRecord } from "../../src/evidence/disclosed.ts";
 import { FIELDS_OF, type FieldName, type Fields } from "../../src/evidence/field.ts";
 import { HostileText } from "../components/hostile-text.tsx";
-import { VerdictIcon } from "../components/verdict-icon.tsx";
+import { verdictOf } from "../journal-view/journal-row.ts";
+import { KeptReasons } from "../journal-view/kept-reasons.tsx";
+import { RecordVerdict } from "../journal-view/record-verdict.tsx";
 import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
-import { verdictOf } from "./journal-row.ts";
-import { KeptReasons } from "./kept-reasons.tsx";
 import { ShowMore } from "./show-more.tsx";
 
 /** As many records are shown at once. */
@@ -35,12 +35,7 @@ function PreviewRecord({ record, shown }: DisclosedRecord) {
   return (
     <>
       <p class="row-text">
-        {verdict && (
-          <span data-verdict={verdict} class="row-verdict">
-            <VerdictIcon verdict={verdict} />
-            {t(messageKey("verdict", verdict))}
-          </span>
-        )}
+        {verdict && <RecordVerdict verdict={verdict} />}
         <span>
           {t("export_record_number", String(record.seq))}{" "}
           {record.kind === "count" && t("export_record_count", String(record.of), String(shown.count ?? "?"))}

@@ -3,10 +3,10 @@ import { EvidenceError } from "../../src/evidence/evidence-error.ts";
 import { JOURNAL_LOCK } from "../journal-store/journal-lock.ts";
 import { type JournalReader, type JournalState, openJournal } from "../journal-store/journal-reader.ts";
 import type { SealedRecord } from "../journal-store/stored.ts";
+import { type JournalRow, journalRow } from "../journal-view/journal-row.ts";
 import type { Message } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
 import { exclusively } from "../platform/exclusively.ts";
-import { type JournalRow, journalRow } from "./journal-row.ts";
 import { type Missing, missingRecords } from "./missing-records.ts";
 
 /** The journal as it was when the page opened. */

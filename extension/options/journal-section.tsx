@@ -1,39 +1,30 @@
 import { useState } from "preact/hooks";
-import { chooseKeeping, dismissJournalTrouble, keepSession } from "../components/ask-journal.ts";
-import { JournalTrouble } from "../components/journal-trouble.tsx";
+import { chooseKeeping } from "../components/ask-journal.ts";
+import { KeepSession } from "../components/keep-session.tsx";
+import { SealJournal } from "../components/seal-journal.tsx";
 import { Section } from "../components/section.tsx";
+import { TroubleCard } from "../components/trouble-card.tsx";
+import { WipeJournal } from "../components/wipe-journal.tsx";
 import type { JournalState } from "../journal-store/journal-reader.ts";
 import { messageKey } from "../platform/message-key.ts";
-import { type MessageKey, t } from "../platform/translate.ts";
+import { t } from "../platform/translate.ts";
 import { KEEPINGS, type KeepingChanges } from "../settings/settings.ts";
 import { KeepingLimits } from "./keeping-limits.tsx";
-import { SealJournal } from "./seal-journal.tsx";
 import { useJournal } from "./use-journal.ts";
-import { WipeJournal } from "./wipe-journal.tsx";
 
 /** What is kept of what was found, where and how long; and taking it along, sealing and deleting it. */
 export function JournalSection() {
   const [state, look] = useJournal();
-  const [said, setSaid] = useState<MessageKey | null>(null);
+  const [isFailed, setFailed] = useState(false);
   if (state === null) return null;
-  const act = async (done: Promise<boolean>, ifDone: MessageKey | null) => {
-    setSaid((await done) ? ifDone : "journal_failed");
+  const change = async (changes: KeepingChanges) => {
+    setFailed(!(await chooseKeeping(changes)));
     await look();
   };
-  const change = (changes: KeepingChanges) => act(chooseKeeping(changes), null);
   return (
     <Section title={t("journal_title")} level={2}>
       <p>{t("journal_intro")}</p>
-      {state.trouble && (
-        <div class="card">
-          <JournalTrouble trouble={state.trouble} />
-          <p class="presses">
-            <button type="button" class="quiet dismiss-trouble" onClick={() => void act(dismissJournalTrouble(), null)}>
-              {t("journal_trouble_seen")}
-            </button>
-          </p>
-        </div>
-      )}
+      {state.trouble && <TroubleCard trouble={state.trouble} onSeen={() => void look()} />}
       <fieldset class="answers keepings">
         <legend>{t("journal_keeping")}</legend>
         {KEEPINGS.map((keeping) => (
@@ -51,22 +42,9 @@ export function JournalSection() {
       </fieldset>
       {state.keeping === "evidence" && <KeepingLimits onChange={(changes) => void change(changes)} />}
       <p class="journal-amount">{amount(state)}</p>
-      {state.inSession > 0 && (
-        <>
-          <p>{t("journal_keep_explained")}</p>
-          <p class="presses">
-            <button
-              type="button"
-              class="quiet keep-session"
-              onClick={() => void act(keepSession(), "journal_kept_now")}
-            >
-              {t("journal_keep_button")}
-            </button>
-          </p>
-        </>
-      )}
+      <KeepSession inSession={state.inSession} onPressed={() => void look()} />
       <p role="status" class="journal-said">
-        {said && t(said)}
+        {isFailed && t("journal_failed")}
       </p>
       <p>
         <a class="export-journal" href="../export/index.html">

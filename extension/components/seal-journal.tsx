@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { Head } from "../../src/evidence/record.ts";
-import { sealJournal } from "../components/ask-journal.ts";
-import { Section } from "../components/section.tsx";
 import { t } from "../platform/translate.ts";
+import { sealJournal } from "./ask-journal.ts";
+import { Section } from "./section.tsx";
 
 /** The head of the journal, to be given to somebody else. @param isOnDisk whether any of it outlives the browser. */
 export function SealJournal({ isOnDisk }: { readonly isOnDisk: boolean }) {

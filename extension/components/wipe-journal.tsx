@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import { wipeJournal } from "../components/ask-journal.ts";
-import { Section } from "../components/section.tsx";
 import { t } from "../platform/translate.ts";
+import { wipeJournal } from "./ask-journal.ts";
+import { Section } from "./section.tsx";
 
 /** Deletes the journal on one press and one confirmation. */
 export function WipeJournal({ onWiped }: { readonly onWiped: () => void }) {
