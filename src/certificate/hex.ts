@@ -1,10 +1,15 @@
-const DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+const DIGITS = new TextEncoder().encode("0123456789abcdef");
+const ascii = new TextDecoder();
 
 /** Lower-case hex, two digits a byte. */
 export function toHex(bytes: Uint8Array): string {
-  let text = "";
-  for (const byte of bytes) text += DIGITS[byte];
-  return text;
+  const digits = new Uint8Array(bytes.length * 2);
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    digits[2 * at] = DIGITS[byte >> 4] ?? 0;
+    digits[2 * at + 1] = DIGITS[byte & 0xf] ?? 0;
+  }
+  return ascii.decode(digits);
 }
 
 /** Whether two byte strings are the same. */

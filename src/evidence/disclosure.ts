@@ -20,8 +20,11 @@ export function disclosureLine(name: FieldName, value: unknown): string {
 }
 
 /** Reads a line that discloses a field. @param at where it stands. @throws EvidenceError when it is none. */
-export function parseDisclosure(line: string, at: string): Disclosure {
-  const outline = v.safeParse(Outline, parseJson(line, at));
+export const parseDisclosure = (line: string, at: string): Disclosure => disclosureOf(parseJson(line, at), at);
+
+/** The same of a line's JSON. */
+export function disclosureOf(json: unknown, at: string): Disclosure {
+  const outline = v.safeParse(Outline, json);
   if (!outline.success) throw new EvidenceError(at, `this is no disclosure: ${outline.issues[0].message}`);
   const [, name, given] = outline.output;
   const value = v.safeParse(Fields.entries[name], given);
@@ -39,13 +42,15 @@ export function parseJson(text: string, at: string): unknown {
 }
 
 /**
- * Asks that a line is the one form that its JSON has here, for a name that is given twice is read differently by different programs.
+ * The JSON of a line that is in the one form that it has here, for a name that is given twice is read differently by different programs.
  * @throws EvidenceError where it is not.
  */
-export function checkForm(line: string, at: string): void {
-  if (asciiJson(parseJson(line, at)) !== line)
+export function parseFormed(line: string, at: string): unknown {
+  const json = parseJson(line, at);
+  if (asciiJson(json) !== line)
     throw new EvidenceError(
       at,
       "this is not the one form of a line: a name comes twice, or it is spaced or escaped otherwise",
     );
+  return json;
 }

@@ -130,8 +130,11 @@ export async function formRecord(
 }
 
 /** Reads a record's line. @param at where it stands. @throws EvidenceError when it is none. */
-export function parseRecord(line: string, at: string): RecordLine {
-  const result = v.safeParse(RecordLine, parseJson(line, at));
+export const parseRecord = (line: string, at: string): RecordLine => recordOf(parseJson(line, at), at);
+
+/** The same of a line's JSON. */
+export function recordOf(json: unknown, at: string): RecordLine {
+  const result = v.safeParse(RecordLine, json);
   if (result.success) return result.output;
   const [issue] = result.issues;
   throw new EvidenceError(at, `this is no record: ${v.getDotPath(issue) ?? "line"}: ${issue.message}`);

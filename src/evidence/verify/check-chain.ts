@@ -1,29 +1,19 @@
-import { checkForm } from "../disclosure.ts";
-import { NO_PREDECESSOR, parseRecord, type RecordLine } from "../record.ts";
-import { hashLines } from "./hash-lines.ts";
+import { parseFormed } from "../disclosure.ts";
+import { NO_PREDECESSOR, type RecordLine, recordOf } from "../record.ts";
+import type { PlacedLine } from "./lines.ts";
 import type { Findings } from "./verification.ts";
-
-/** A line and where it stands, for example "records.jsonl, line 3". */
-export interface PlacedLine {
-  readonly line: string;
-  readonly at: string;
-}
 
 /** A record's line that could be read. */
 export interface ReadRecord extends PlacedLine {
   readonly record: RecordLine;
-  /** `lineHash` of the line. */
-  readonly hash: string;
 }
 
 /** Reads records and checks that each follows the one before; gaps are said, for what is left out does no harm to what is there. */
 export function checkChain(lines: readonly PlacedLine[], found: Findings): ReadRecord[] {
-  const hashes = hashLines(lines);
   const records: ReadRecord[] = [];
   let before = { seq: 0, hash: NO_PREDECESSOR };
   let isBeforeRead = true;
-  for (const [index, { line, at }] of lines.entries()) {
-    const hash = hashes[index] ?? "";
+  for (const { line, at, hash } of lines) {
     const record = readRecord(line, at, found);
     if (!record) {
       isBeforeRead = false;
@@ -58,8 +48,7 @@ export function checkHead(records: readonly ReadRecord[], head: string, found: F
 
 function readRecord(line: string, at: string, found: Findings): RecordLine | null {
   try {
-    checkForm(line, at);
-    return parseRecord(line, at);
+    return recordOf(parseFormed(line, at), at);
   } catch (error) {
     found.wrongForm(error);
     return null;

@@ -1,8 +1,8 @@
 import type { DisclosedRecord } from "../disclosed.ts";
-import { checkForm, type Disclosure, parseDisclosure } from "../disclosure.ts";
+import { type Disclosure, disclosureOf, parseFormed } from "../disclosure.ts";
 import type { FieldName, Fields } from "../field.ts";
-import type { PlacedLine, ReadRecord } from "./check-chain.ts";
-import { hashLines } from "./hash-lines.ts";
+import type { ReadRecord } from "./check-chain.ts";
+import type { PlacedLine } from "./lines.ts";
 import type { Findings } from "./verification.ts";
 
 interface Place {
@@ -20,11 +20,10 @@ export function checkDisclosures(
   found: Findings,
 ): DisclosedRecord[] {
   const places = placesOf(records, found);
-  const hashes = hashLines(lines);
   const shown = records.map((): Partial<Fields> => ({}));
   let last = -1;
-  for (const [index, { line, at }] of lines.entries()) {
-    const place = places.get(hashes[index] ?? "");
+  for (const { line, at, hash } of lines) {
+    const place = places.get(hash);
     const fields = place && shown[place.index];
     if (!fields) {
       found.problem("stray-disclosure", at);
@@ -34,7 +33,7 @@ export function checkDisclosures(
     else if (place.order < last) found.problem("disclosure-order", at);
     last = place.order;
     const disclosure = readDisclosure(line, at, found);
-    if (disclosure?.name === place.name) Object.assign(fields, { [disclosure.name]: disclosure.value });
+    if (disclosure?.name === place.name) disclose(fields, disclosure);
     else if (disclosure)
       found.problem("contradiction", at, `it names ${disclosure.name}, and its digest ${place.name}`);
   }
@@ -43,6 +42,13 @@ export function checkDisclosures(
     shown: shown[index] ?? {},
     hiddenHost: null,
   }));
+}
+
+function disclose<Name extends FieldName>(
+  fields: Partial<Fields>,
+  { name, value }: { readonly name: Name; readonly value: Fields[Name] },
+): void {
+  fields[name] = value;
 }
 
 function placesOf(records: readonly ReadRecord[], found: Findings): ReadonlyMap<string, Place> {
@@ -59,8 +65,7 @@ function placesOf(records: readonly ReadRecord[], found: Findings): ReadonlyMap<
 
 function readDisclosure(line: string, at: string, found: Findings): Disclosure | null {
   try {
-    checkForm(line, at);
-    return parseDisclosure(line, at);
+    return disclosureOf(parseFormed(line, at), at);
   } catch (error) {
     found.wrongForm(error);
     return null;

@@ -2,11 +2,12 @@ import type { BundleWatchlist } from "../bundle/bundle-watchlist.ts";
 import type { BundleContents } from "../bundle/contents.ts";
 import { checkAgreement } from "./check-agreement.ts";
 import { checkCertificates, readCertificates } from "./check-certificates.ts";
-import { checkChain, checkHead, type PlacedLine } from "./check-chain.ts";
+import { checkChain, checkHead } from "./check-chain.ts";
 import { checkClock } from "./check-clock.ts";
 import { checkCounted } from "./check-counted.ts";
 import { checkDisclosures } from "./check-disclosures.ts";
 import { judgeAgain, type Lists } from "./judge-again.ts";
+import type { PlacedLine } from "./lines.ts";
 import type { Findings } from "./verification.ts";
 
 /** What records are checked by, wherever they came from. */

@@ -5,7 +5,7 @@ import { NAMES } from "../bundle/form.ts";
 import { derOf } from "../pem.ts";
 import { checkRecords } from "./check-records.ts";
 import { checkSignature, checkSums } from "./check-sums.ts";
-import { linesOf, textOf } from "./lines.ts";
+import { linesOf, type PlacedLine, textOf } from "./lines.ts";
 import { loadLists } from "./load-lists.ts";
 import { readFiles } from "./read-files.ts";
 import { type Expectations, Findings, type Verification } from "./verification.ts";
@@ -35,8 +35,8 @@ export async function verifyBundle(
   const watchlist = await watchlistIn(files, found);
   const contents = await checkRecords(
     {
-      lines: placedLines(files, NAMES.records, found),
-      disclosures: placedLines(files, NAMES.disclosures, found),
+      lines: linesIn(files, NAMES.records, found),
+      disclosures: linesIn(files, NAMES.disclosures, found),
       certificates: certificatesIn(files, found),
       watchlist,
     },
@@ -49,12 +49,9 @@ export async function verifyBundle(
   return { whole: problems.length === 0, problems, statements, signer, contents };
 }
 
-function placedLines(files: Files, name: string, found: Findings) {
+function linesIn(files: Files, name: string, found: Findings): readonly PlacedLine[] {
   try {
-    return linesOf(files.get(name) ?? new Uint8Array(), name).map((line, index) => ({
-      line,
-      at: `${name}, line ${index + 1}`,
-    }));
+    return linesOf(files.get(name) ?? new Uint8Array(), name);
   } catch (error) {
     found.wrongForm(error);
     return [];

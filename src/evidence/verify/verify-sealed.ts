@@ -4,6 +4,7 @@ import { NO_ENTRIES } from "../bundle/bundle-watchlist.ts";
 import { FIELDS_OF } from "../field.ts";
 import { type SealedRecord, sealedName } from "../sealed.ts";
 import { checkRecords } from "./check-records.ts";
+import { placedLine } from "./lines.ts";
 import { Findings, type Verification } from "./verification.ts";
 
 /**
@@ -18,7 +19,7 @@ export async function verifySealed(
 ): Promise<Verification> {
   const found = new Findings();
   found.say("sealed");
-  const placed = [...records].map(([seq, record]) => ({ at: sealedName(seq), seq, ...record }));
+  const placed = [...records].map(([seq, record]) => ({ seq, ...record, ...placedLine(record.line, sealedName(seq)) }));
   const certificates = new Map<string, readonly [string, Uint8Array, string]>();
   for (const { at, certificates: ders } of placed) {
     for (const der of ders) {
@@ -29,7 +30,7 @@ export async function verifySealed(
   const contents = await checkRecords(
     {
       lines: placed,
-      disclosures: placed.flatMap(({ disclosures, at }) => disclosures.map((line) => ({ line, at }))),
+      disclosures: placed.flatMap(({ disclosures, at }) => disclosures.map((line) => placedLine(line, at))),
       certificates: [...certificates.values()],
       watchlist: NO_ENTRIES,
     },
