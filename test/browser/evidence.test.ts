@@ -121,6 +121,25 @@ describe.each(inTurn("firefox"))("evidence recorded in %s", (name) => {
     await page.close();
   });
 
+  it("makes a whole bundle on each of two pages at once, while something is recorded", async () => {
+    const pages = [await openExport(browser), await openExport(browser)];
+    for (const page of pages) {
+      await choose(page, "preset", "newsroom");
+      await choose(page, "protection", "none");
+      await page.click("button.make");
+    }
+    const further = await browser.open(`https://further.example:${lab.port}/`);
+    if (name === "chromium") await pressInspect(browser, further.tabId);
+    await further.close();
+    for (const page of pages) {
+      await page.waitFor({ selector: ".preview .saving button" }, 20_000);
+      const path = inFile("at-once.zip", await saveFile(browser, page));
+      rmSync(join(browser.downloads, "records.zip"));
+      expect((await rootwatch(["verify", path])).status).toBe(0);
+      await page.close();
+    }
+  });
+
   it("asks once more before a file that names sites leaves unencrypted, and not for one that names none", async () => {
     const page = await openExport(browser);
     await choose(page, "preset", "newsroom");
