@@ -18,33 +18,38 @@ import { freshPage, loadTime } from "./page.ts";
 import { bootstrap, text } from "./statistics.ts";
 
 /**
- * What Rootwatch costs a page in real browsers, against the lab: `npm run bench:browser [ROUNDS]`. The machine's other work moves every
- * time here, so the load is printed beside them; the only gate is a count: exit 1 when a connection was asked about more than once in
+ * What Rootwatch costs a page in real browsers, against the lab: `npm run bench:browser [ROUNDS]`; `npm run bench:browser exports` times
+ * nothing but the exports. The machine's other work moves every time here, so the load is printed beside them; the only gate is a count: exit 1 when a connection was asked about more than once in
  * ten seconds where all is ordinary, or twice where something is odd.
  */
-const rounds = Number(process.argv[2] ?? 30);
+const onlyExports = process.argv[2] === "exports";
+const rounds = Number(onlyExports ? 0 : (process.argv[2] ?? 30));
 const folder = await mkdtemp(join(tmpdir(), "rootwatch-bench-"));
 const open: LabBrowser[] = [];
 
 try {
   const build = await buildForLab(join(folder, "build"));
+  console.log(`${rounds} rounds; load of the machine ${load()}\n`);
+  if (!onlyExports) await pages(build);
+  await exports(build);
+  console.log(`load of the machine at the end ${load()}`);
+} finally {
+  await closeAll();
+  await rm(folder, { recursive: true });
+}
+
+async function pages(build: LabBuild): Promise<void> {
   const lab = await startLab({ folder: build.folder });
   try {
-    console.log(`${rounds} rounds; load of the machine ${load()}\n`);
     if (!(await keepsGate(lab, build))) process.exitCode = 1;
     // The gate leaves the lab intercepting.
     lab.passThrough();
     await firefoxLoads(lab, build);
     await evicted(lab, build);
     await chromium(lab, build);
-    await exports(build);
-    console.log(`load of the machine at the end ${load()}`);
   } finally {
     await lab.close();
   }
-} finally {
-  await closeAll();
-  await rm(folder, { recursive: true });
 }
 
 async function firefoxLoads(lab: Lab, { folder: home, firefox }: LabBuild): Promise<void> {
