@@ -1,7 +1,7 @@
+import { hashBytes } from "#hash-bytes";
 import { collectCertificates } from "../../src/evidence/bundle/collect-certificates.ts";
 import type { Course } from "../../src/evidence/bundle/course.ts";
 import type { FieldName } from "../../src/evidence/field.ts";
-import { hashBytes } from "../../src/evidence/hash-bytes.ts";
 import type { FormedRecord } from "../../src/evidence/record.ts";
 import { type Choice, type Selection, select } from "../../src/evidence/selection.ts";
 import type { JournalReader } from "../journal-store/journal-reader.ts";

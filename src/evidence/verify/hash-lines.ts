@@ -1,4 +1,4 @@
-import { hashBytes } from "../hash-bytes.ts";
+import { hashBytes } from "#hash-bytes";
 
 /**
  * `lineHash` of each line. A bundle has a hundred thousand of them, and every call of WebCrypto crosses to another thread and back, which

@@ -1,5 +1,5 @@
+import { hashBytes } from "#hash-bytes";
 import { EvidenceError } from "../evidence-error.ts";
-import { hashBytes } from "../hash-bytes.ts";
 
 /** A line of evidence. */
 export interface PlacedLine {
