@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { JournalTrouble } from "../components/journal-trouble.tsx";
 import { Sentence } from "../components/sentence.tsx";
 import { t } from "../platform/translate.ts";
@@ -61,21 +61,30 @@ function Exporting({ journal: { rows, reader }, recipients }: ExportingProps) {
   const [choices, setChoices] = useState(() => firstChoices(recipients));
   const { making, start, cancel, drop } = useMaking<MadeFile>();
   const change = (changes: Partial<Choices>) => {
-    setChoices({ ...choices, ...changes });
+    setChoices((before) => ({ ...before, ...changes }));
     // What is shown as made must always be what the choices above it say.
     drop();
   };
   const fault = faultOf(choices);
   const isMaking = making.stage === "making";
+  // While a file is made its progress is shown again and again, and of ten thousand records the choices take longer than the file.
+  const shownChoices = useMemo(
+    () => (
+      <>
+        <ChooseRecords rows={rows} chosen={choices.chosen} onChange={(chosen) => change({ chosen })} />
+        <ChooseFields
+          choices={choices}
+          rows={rows.filter(({ formed }) => choices.chosen.has(formed.seq))}
+          onChange={change}
+        />
+        <ChooseForm choices={choices} recipients={recipients} onChange={change} />
+      </>
+    ),
+    [rows, choices, recipients],
+  );
   return (
     <>
-      <ChooseRecords rows={rows} chosen={choices.chosen} onChange={(chosen) => change({ chosen })} />
-      <ChooseFields
-        choices={choices}
-        rows={rows.filter(({ formed }) => choices.chosen.has(formed.seq))}
-        onChange={change}
-      />
-      <ChooseForm choices={choices} recipients={recipients} onChange={change} />
+      {shownChoices}
       <div class="making">
         <p class="presses">
           <button

@@ -2,7 +2,7 @@ import { hashBytes } from "#hash-bytes";
 import { collectCertificates } from "../../src/evidence/bundle/collect-certificates.ts";
 import type { Course } from "../../src/evidence/bundle/course.ts";
 import type { FieldName } from "../../src/evidence/field.ts";
-import type { FormedRecord } from "../../src/evidence/record.ts";
+import type { OpenRecord } from "../../src/evidence/open-record.ts";
 import { type Choice, type Selection, select } from "../../src/evidence/selection.ts";
 import type { JournalReader } from "../journal-store/journal-reader.ts";
 
@@ -18,10 +18,10 @@ export interface Found {
 /**
  * Selects what leaves by a choice, and hides what names a certificate that the journal has lost: a file that discloses the name of one
  * without having it is not whole.
- * @throws EvidenceError where the journal holds something that is no record; the signal's reason when it was stopped.
+ * @throws the signal's reason when it was stopped.
  */
 export async function leaveOutLost(
-  records: readonly FormedRecord[],
+  records: readonly OpenRecord[],
   choice: Choice,
   journal: JournalReader,
   course: Course,

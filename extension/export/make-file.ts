@@ -46,9 +46,8 @@ export async function makeFile(
   journal: JournalReader,
   course: Course & { readonly signal: AbortSignal },
 ): Promise<MadeFile> {
-  const records = rows.map(({ formed }) => formed);
   const onProgress = (done: number) => course.onProgress?.(done / 2);
-  const found = await leaveOutLost(records, choiceFrom(choices, rows), journal, { ...course, onProgress });
+  const found = await leaveOutLost(rows, choiceFrom(choices, rows), journal, { ...course, onProgress });
   if (choices.form === "bundle") return makeBundle(choices, found, course);
   const { selection, lost } = found;
   const text = await textOf(choices, found);

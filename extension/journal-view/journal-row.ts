@@ -1,34 +1,24 @@
 import type { Verdict } from "../../src/detection/verdict.ts";
-import { parseDisclosure } from "../../src/evidence/disclosure.ts";
 import { EvidenceError } from "../../src/evidence/evidence-error.ts";
-import type { Fields } from "../../src/evidence/field.ts";
-import { type FormedRecord, parseRecord, type RecordLine } from "../../src/evidence/record.ts";
+import { type OpenRecord, openRecord } from "../../src/evidence/open-record.ts";
+import type { FormedRecord, RecordLine } from "../../src/evidence/record.ts";
 import { hashLines } from "../../src/evidence/verify/hash-lines.ts";
 
 /** A record of the journal as the page speaks of it. */
-export interface JournalRow {
-  readonly formed: FormedRecord;
-  readonly record: RecordLine;
-  /** All of its fields. */
-  readonly fields: Partial<Fields>;
-}
+export type JournalRow = OpenRecord;
 
 /** Reads a stored record. @throws EvidenceError when its lines are none, or not those that were recorded. */
 export function journalRow(formed: FormedRecord): JournalRow {
-  const at = `record ${formed.seq}`;
-  const record = parseRecord(formed.line, at);
-  const fields = formed.disclosures.map((line) => parseDisclosure(line, at));
+  const opened = openRecord(formed);
+  const { record, fields } = opened;
   const [hash, ...digests] = hashLines([formed, ...formed.disclosures.map((line) => ({ line }))]);
-  const isAsRecorded = fields.every(
-    ({ name }, index) => Object.entries(record.fields)[index]?.join() === `${name},${digests[index]}`,
-  );
+  const recorded = Object.entries(record.fields);
+  const isAsRecorded =
+    recorded.length === digests.length &&
+    recorded.every(([name, digest], index) => name in fields && digest === digests[index]);
   if (record.seq !== formed.seq || hash !== formed.hash || !isAsRecorded)
-    throw new EvidenceError(at, "it was changed after it was recorded");
-  return {
-    formed,
-    record,
-    fields: Object.fromEntries(fields.map(({ name, value }) => [name, value])),
-  };
+    throw new EvidenceError(`record ${formed.seq}`, "it was changed after it was recorded");
+  return opened;
 }
 
 /** What a record says was found; null for one that only counts another. */

@@ -1,7 +1,7 @@
 import type { DisclosedRecord } from "./disclosed.ts";
-import { parseDisclosure } from "./disclosure.ts";
 import { FIELDS_OF, type FieldName, type Fields } from "./field.ts";
-import { type FormedRecord, parseRecord, type RecordLine } from "./record.ts";
+import type { OpenRecord } from "./open-record.ts";
+import type { FormedRecord } from "./record.ts";
 import { shownFields } from "./redact.ts";
 
 /** What is to leave: the records to disclose by their numbers, and of each the fields to show. */
@@ -39,29 +39,20 @@ export interface Selection {
   readonly records: readonly DisclosedRecord[];
 }
 
-/** A record of the journal with everything in it. */
-interface OpenRecord {
-  readonly kept: FormedRecord;
-  readonly record: RecordLine;
-  readonly fields: Partial<Fields>;
-}
-
 /**
  * What leaves when this is chosen: of the chosen fields those that lead to nothing hidden.
  * @param records the whole journal, in order.
- * @throws EvidenceError where the journal holds something that is no record.
  */
-export function select(records: readonly FormedRecord[], choice: Choice): Selection {
-  const all = records.map(openRecord);
-  const shownOf = all.map(({ kept, record, fields }) =>
-    shownFields(choice.records.get(kept.seq) ?? new Set(), fields, "key" in record && record.key !== null),
+export function select(records: readonly OpenRecord[], choice: Choice): Selection {
+  const shownOf = records.map(({ formed, record, fields }) =>
+    shownFields(choice.records.get(formed.seq) ?? new Set(), fields, "key" in record && record.key !== null),
   );
-  const hidden = hiddenNames(all, shownOf, ["host", "site"]);
-  const hiddenLeaves = hiddenNames(all, shownOf, ["leaf"]);
+  const hidden = hiddenNames(records, shownOf, ["host", "site"]);
+  const hiddenLeaves = hiddenNames(records, shownOf, ["leaf"]);
   const numbers = new Map<string, number>();
   const disclosures: string[] = [];
-  const disclosed = all.flatMap(({ kept, record, fields }, index): DisclosedRecord[] => {
-    const isChosen = choice.records.has(kept.seq);
+  const disclosed = records.flatMap(({ formed, record, fields }, index): DisclosedRecord[] => {
+    const isChosen = choice.records.has(formed.seq);
     if (!isChosen && !choice.withChain) return [];
     const names: readonly FieldName[] = FIELDS_OF[record.kind];
     const shown = names.filter(
@@ -71,32 +62,21 @@ export function select(records: readonly FormedRecord[], choice: Choice): Select
         // A server may send its own certificate, or that of another host, once more among those above it.
         !(name === "issuers" && fields.issuers?.some((issuer) => hiddenLeaves.has(issuer))),
     );
-    disclosures.push(...shown.map((name) => kept.disclosures[names.indexOf(name)] ?? ""));
+    disclosures.push(...shown.map((name) => formed.disclosures[names.indexOf(name)] ?? ""));
     const { host } = fields;
     const isHidden = isChosen && host != null && !shown.includes("host");
     if (isHidden && !numbers.has(host)) numbers.set(host, numbers.size + 1);
     return [
       {
         record,
-        line: kept.line,
-        hash: kept.hash,
+        line: formed.line,
+        hash: formed.hash,
         shown: Object.fromEntries(shown.map((name) => [name, fields[name]])),
         hiddenHost: isHidden ? (numbers.get(host) ?? null) : null,
       },
     ];
   });
   return { lines: disclosed.map(({ line }) => line), disclosures, records: disclosed };
-}
-
-/** Reads a record of one's own journal. @throws EvidenceError when it is none. */
-function openRecord(kept: FormedRecord): OpenRecord {
-  const at = `record ${kept.seq}`;
-  const read = kept.disclosures.map((line) => parseDisclosure(line, at));
-  return {
-    kept,
-    record: parseRecord(kept.line, at),
-    fields: Object.fromEntries(read.map(({ name, value }) => [name, value])),
-  };
 }
 
 /** What these fields of all records hold and nothing shows: one record may speak of what another hides, such as a host. */

@@ -7,9 +7,10 @@ import { verifyGuide } from "../../src/evidence/bundle/guide.ts";
 import { oneTimeSigner } from "../../src/evidence/bundle/signature.ts";
 import { writeBundle } from "../../src/evidence/bundle/write-bundle.ts";
 import { reportHtml } from "../../src/evidence/report/report.ts";
-import { choiceOf, READY_FIELDS, select } from "../../src/evidence/selection.ts";
+import { choiceOf, READY_FIELDS } from "../../src/evidence/selection.ts";
 import { sentencesOf } from "../../src/evidence/sentence.ts";
 import { makeJournal, makeWorld } from "../evidence/journal.ts";
+import { selected } from "../evidence/selected.ts";
 import { watchlist } from "../shipped-watchlist.ts";
 import { rootwatch } from "./run.ts";
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
   const world = await makeWorld();
   const { records, certificates } = await makeJournal(world);
   const bytes = await writeBundle({
-    selection: select(records, choiceOf(records, READY_FIELDS.newsroom)),
+    selection: selected(records, choiceOf(records, READY_FIELDS.newsroom)),
     certificate: async (sha256) => certificates.get(sha256) ?? null,
     sources: world.sources,
     signer: await oneTimeSigner(),

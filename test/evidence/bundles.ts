@@ -1,14 +1,15 @@
 import { oneTimeSigner, type Signer } from "../../src/evidence/bundle/signature.ts";
 import { writeBundle } from "../../src/evidence/bundle/write-bundle.ts";
-import { type Choice, select } from "../../src/evidence/selection.ts";
+import type { Choice } from "../../src/evidence/selection.ts";
 import type { Expectations } from "../../src/evidence/verify/verification.ts";
 import { verifyBundle } from "../../src/evidence/verify/verify-bundle.ts";
 import type { Journal, World } from "./journal.ts";
+import { selected } from "./selected.ts";
 
 /** The bundle of a choice from a journal. */
 export async function bundleOf(world: World, journal: Journal, choice: Choice, signer?: Signer) {
   return writeBundle({
-    selection: select(journal.records, choice),
+    selection: selected(journal.records, choice),
     certificate: async (sha256) => journal.certificates.get(sha256) ?? null,
     sources: world.sources,
     signer: signer ?? (await oneTimeSigner()),

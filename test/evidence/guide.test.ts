@@ -7,8 +7,9 @@ import { fingerprints } from "../../src/certificate/fingerprint.ts";
 import { verifyGuide } from "../../src/evidence/bundle/guide.ts";
 import { keyFingerprint, oneTimeSigner, type Signer } from "../../src/evidence/bundle/signature.ts";
 import { writeBundle } from "../../src/evidence/bundle/write-bundle.ts";
-import { choiceOf, READY_FIELDS, select } from "../../src/evidence/selection.ts";
+import { choiceOf, READY_FIELDS } from "../../src/evidence/selection.ts";
 import { chainFor, connectionUnder, type Journal, journalOf, makeJournal, makeWorld, type World } from "./journal.ts";
+import { selected } from "./selected.ts";
 
 let world: World;
 let journal: Journal;
@@ -32,7 +33,7 @@ const shell = (commands: string, cwd: string) =>
 async function bundleIn(of: Journal, fields: ReadonlySet<string>): Promise<string> {
   const choice = choiceOf(of.records, fields as typeof READY_FIELDS.publish);
   const bytes = await writeBundle({
-    selection: select(of.records, choice),
+    selection: selected(of.records, choice),
     certificate: async (sha256) => of.certificates.get(sha256) ?? null,
     sources: world.sources,
     signer,
@@ -55,7 +56,7 @@ async function run(fields: ReadonlySet<string>, spoil = "", seal = ""): Promise<
 describe("the steps of VERIFY.md", () => {
   it("find a bundle whole with unzip, sha256sum and openssl alone, and the leaf under the listed key", async () => {
     const [third, last] = [journal.records[2], journal.records.at(-1)];
-    const leaf = select(journal.records, choiceOf(journal.records, READY_FIELDS.newsroom)).records[0]?.shown.leaf;
+    const leaf = selected(journal.records, choiceOf(journal.records, READY_FIELDS.newsroom)).records[0]?.shown.leaf;
     const printed = await run(READY_FIELDS.newsroom, "", third?.hash);
     expect(printed).toContain("files unchanged\nno other files\nVerified OK\n");
     expect(printed).toContain(await keyFingerprint(signer.publicKey));

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import type { DisclosedRecord } from "../../src/evidence/disclosed.ts";
-import { choiceOf, READY_FIELDS, select } from "../../src/evidence/selection.ts";
+import { choiceOf, READY_FIELDS } from "../../src/evidence/selection.ts";
 import { parsed, selfSigned } from "../certificate/made.ts";
 import { connectionUnder, journalOf, type World } from "./journal.ts";
+import { selected } from "./selected.ts";
 
 /** What somebody on the path could call a host or a certificate, to do harm to whoever reads about it. */
 export const HOSTILE = [
@@ -50,5 +51,5 @@ export async function hostileRecords(
     }),
   );
   const journal = await journalOf(contents);
-  return { records: select(journal, choiceOf(journal, READY_FIELDS.newsroom)).records, certificates };
+  return { records: selected(journal, choiceOf(journal, READY_FIELDS.newsroom)).records, certificates };
 }

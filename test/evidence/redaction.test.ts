@@ -6,11 +6,12 @@ import { oneTimeSigner, type Signer } from "../../src/evidence/bundle/signature.
 import { disclosureLine, parseDisclosure } from "../../src/evidence/disclosure.ts";
 import { FIELDS_OF, type FieldName, type Fields } from "../../src/evidence/field.ts";
 import { parseRecord } from "../../src/evidence/record.ts";
-import { type Choice, choiceOf, select } from "../../src/evidence/selection.ts";
+import { type Choice, choiceOf } from "../../src/evidence/selection.ts";
 import { readFiles } from "../../src/evidence/verify/read-files.ts";
 import { Random } from "../fuzz/random.ts";
 import { bundleOf } from "./bundles.ts";
 import { type Journal, makeJournal, makeWorld, type World } from "./journal.ts";
+import { selected } from "./selected.ts";
 
 let world: World;
 let journal: Journal;
@@ -128,7 +129,7 @@ describe("what is hidden", () => {
     const changed = disclosures.map((each, index) => (names[index] === "issuers" ? issuers : each));
     const records = [first, { ...third, line, disclosures: changed }];
     const choice = choiceOf(records, new Set<FieldName>(["month", "day", "key", "issuers"]));
-    const shown = select(records, choice).records;
+    const shown = selected(records, choice).records;
     expect(shown.map((record) => Object.keys(record.shown).includes("issuers"))).toEqual([true, false]);
   });
 });

@@ -8,10 +8,11 @@ import { bundleFiles, writeBundle } from "../../src/evidence/bundle/write-bundle
 import { recordsAsJsonLines } from "../../src/evidence/exports/json-lines.ts";
 import { FIELDS_OF, Fields } from "../../src/evidence/field.ts";
 import { EMPTY_HEAD, formRecord, type RecordContent } from "../../src/evidence/record.ts";
-import { choiceOf, READY_FIELDS, select } from "../../src/evidence/selection.ts";
+import { choiceOf, READY_FIELDS } from "../../src/evidence/selection.ts";
 import { rootwatch } from "../cli/run.ts";
 import { departures, schemaFile } from "../watchlist/json-schema.ts";
 import { type Journal, makeJournal, makeWorld, type World } from "./journal.ts";
+import { selected } from "./selected.ts";
 
 const VERSIONS = { rootwatch: "1.0.0", watchlist: "2026-11-21", browser: "Firefox 140.0" };
 const NOBODY = { authority: null, key: null };
@@ -46,7 +47,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const everything = () => select(journal.records, choiceOf(journal.records, READY_FIELDS.newsroom));
+const everything = () => selected(journal.records, choiceOf(journal.records, READY_FIELDS.newsroom));
 const parts = async () => ({
   selection: everything(),
   certificate: async (sha256: string) => journal.certificates.get(sha256) ?? new Uint8Array([0x30, 0]),
@@ -94,7 +95,7 @@ describe("the schemas of docs/schemas", () => {
   it("describe what rootwatch verify --json prints of whole, broken, unreadable and several bundles", async () => {
     const bytes = await writeBundle({
       ...(await parts()),
-      selection: select(made(), choiceOf(made(), READY_FIELDS.newsroom)),
+      selection: selected(made(), choiceOf(made(), READY_FIELDS.newsroom)),
     });
     const broken = Uint8Array.from(bytes);
     const address = Buffer.from(bytes).indexOf("[2001:db8::") + 1;

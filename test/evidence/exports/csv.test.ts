@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { recordsAsCsv } from "../../../src/evidence/exports/csv.ts";
-import { choiceOf, READY_FIELDS, select } from "../../../src/evidence/selection.ts";
+import { choiceOf, READY_FIELDS } from "../../../src/evidence/selection.ts";
 import { HOSTILE, hostileRecords, STEERING } from "../hostile.ts";
 import { makeJournal, makeWorld, type World } from "../journal.ts";
+import { selected } from "../selected.ts";
 
 let world: World;
 
@@ -31,7 +32,7 @@ function byName(csv: string): Record<string, string>[] {
 describe("CSV", () => {
   it("comes back from a strict parser as it was disclosed", async () => {
     const { records, certificates } = await makeJournal(world);
-    const { records: disclosed } = select(records, choiceOf(records, READY_FIELDS.newsroom));
+    const { records: disclosed } = selected(records, choiceOf(records, READY_FIELDS.newsroom));
     const csv = await recordsAsCsv(disclosed, certificates);
     expect(csv.startsWith("\uFEFF")).toBe(true);
     const rows = byName(csv);
@@ -52,7 +53,7 @@ describe("CSV", () => {
 
   it("leaves cells empty for what is hidden, and numbers hidden hosts", async () => {
     const { records } = await makeJournal(world);
-    const { records: disclosed } = select(records, choiceOf(records, READY_FIELDS.publish));
+    const { records: disclosed } = selected(records, choiceOf(records, READY_FIELDS.publish));
     const rows = byName(await recordsAsCsv(disclosed, new Map()));
     expect(rows.map(({ host }) => host)).toEqual(["host 1", "host 2", "host 3", ""]);
     expect(rows[0]).toMatchObject({ month: "2026-10", day: "", site: "", leaf_sha256: "", reasons: "" });

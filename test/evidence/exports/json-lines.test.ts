@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { recordsAsJsonLines } from "../../../src/evidence/exports/json-lines.ts";
-import { choiceOf, READY_FIELDS, select } from "../../../src/evidence/selection.ts";
+import { choiceOf, READY_FIELDS } from "../../../src/evidence/selection.ts";
 import { HOSTILE, hostileRecords, STEERING } from "../hostile.ts";
 import { makeJournal, makeWorld, type World } from "../journal.ts";
+import { selected } from "../selected.ts";
 
 let world: World;
 
@@ -19,7 +20,7 @@ const objects = (text: string) =>
 describe("JSON Lines", () => {
   it("have a record each, with what is disclosed in the place of the digests", async () => {
     const { records } = await makeJournal(world);
-    const disclosed = select(records, choiceOf(records, READY_FIELDS.publish)).records;
+    const disclosed = selected(records, choiceOf(records, READY_FIELDS.publish)).records;
     const lines = objects(recordsAsJsonLines(disclosed));
     expect(lines.map(({ seq, hash, fields }) => ({ seq, hash, fields }))).toEqual(
       disclosed.map(({ record, hash, shown }) => ({ seq: record.seq, hash, fields: shown })),

@@ -2,9 +2,10 @@ import { X509Certificate } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { DisclosedRecord } from "../../../src/evidence/disclosed.ts";
 import { recordsAsOoni } from "../../../src/evidence/exports/ooni.ts";
-import { choiceOf, READY_FIELDS, select } from "../../../src/evidence/selection.ts";
+import { choiceOf, READY_FIELDS } from "../../../src/evidence/selection.ts";
 import { HOSTILE, hostileRecords, STEERING } from "../hostile.ts";
 import { type Journal, makeJournal, makeWorld, type World } from "../journal.ts";
+import { selected } from "../selected.ts";
 
 let world: World;
 let journal: Journal;
@@ -13,7 +14,7 @@ let records: readonly DisclosedRecord[];
 beforeAll(async () => {
   world = await makeWorld();
   journal = await makeJournal(world);
-  records = select(journal.records, choiceOf(journal.records, READY_FIELDS.newsroom)).records;
+  records = selected(journal.records, choiceOf(journal.records, READY_FIELDS.newsroom)).records;
 });
 
 const read = (of: readonly DisclosedRecord[], certificates = journal.certificates) =>
@@ -98,7 +99,7 @@ describe("the shape of OONI", () => {
   });
 
   it("has of hidden things neither name nor certificate, and the month alone of a time", () => {
-    const hidden = select(journal.records, choiceOf(journal.records, READY_FIELDS.publish)).records;
+    const hidden = selected(journal.records, choiceOf(journal.records, READY_FIELDS.publish)).records;
     const [one] = read(hidden);
     expect(one).toMatchObject({ input: null, probe_cc: "ZZ", measurement_start_time: "2026-10-01 00:00:00" });
     expect(one.annotations.time_precision).toBe("month");

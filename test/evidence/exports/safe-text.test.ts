@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import en from "../../../extension/_locales/en/messages.json" with { type: "json" };
 import ru from "../../../extension/_locales/ru/messages.json" with { type: "json" };
 import { textSafeToShare } from "../../../src/evidence/exports/safe-text.ts";
-import { choiceOf, READY_FIELDS, select } from "../../../src/evidence/selection.ts";
+import { choiceOf, READY_FIELDS } from "../../../src/evidence/selection.ts";
 import { sentencesOf } from "../../../src/evidence/sentence.ts";
 import type { AuthorityNames } from "../../../src/watchlist/authority-names.ts";
 import { createRoot } from "../../lab/certification-authority.ts";
@@ -17,6 +17,7 @@ import {
   makeWorld,
   type World,
 } from "../journal.ts";
+import { selected } from "../selected.ts";
 
 let world: World;
 let journal: Journal;
@@ -29,7 +30,7 @@ beforeAll(async () => {
 });
 
 const recordsWith = (fields: keyof typeof READY_FIELDS) =>
-  select(journal.records, choiceOf(journal.records, READY_FIELDS[fields])).records;
+  selected(journal.records, choiceOf(journal.records, READY_FIELDS[fields])).records;
 
 describe("the text safe to share", () => {
   it("says verdict, authority, fingerprint and month, once for records of which these are the same", () => {
@@ -61,7 +62,7 @@ describe("the text safe to share", () => {
       at: Date.UTC(2026, 9, 3),
     });
     const formed = await journalOf([evidence.content]);
-    const { records } = select(formed, choiceOf(formed, READY_FIELDS.newsroom));
+    const { records } = selected(formed, choiceOf(formed, READY_FIELDS.newsroom));
     const text = textSafeToShare(records, names, sentencesOf(en));
     expect(text).toMatch(/^Rootwatch: Looks like interception\nCertification authority: .+\nMonth: 2026-10\n$/);
   });
