@@ -5,8 +5,10 @@ import { BOTH, expectPopup, expectVerdict, inTurn, launch, onlyFirefox } from ".
 import type { LabBrowser, LabPage } from "./harness/lab-browser.ts";
 import { poll } from "./harness/poll.ts";
 
-/** How many tabs are open at the end; in batches, because a browser answers no question while it opens hundreds at once. */
-const [BATCHES, BATCH] = process.env.ROOTWATCH_LONG ? [40, 25] : [4, 10];
+/** Tabs are opened in batches, because a browser answers no question while it opens hundreds at once. */
+const BATCH = process.env.ROOTWATCH_LONG ? 25 : 10;
+/** In Chromium, with a process for nearly each, a thousand tabs do not all load. */
+const BATCHES = process.env.ROOTWATCH_LONG ? { firefox: 40, chromium: 8 } : { firefox: 4, chromium: 4 };
 
 describe.each(BOTH)("%s", (name) => {
   let lab: Lab;
@@ -158,11 +160,9 @@ describe.each(BOTH)("%s", (name) => {
       timeout: process.env.ROOTWATCH_LONG ? 1_800_000 : 400_000,
     }, async () => {
       const opened: { readonly tabs: readonly number[]; readonly wanted: readonly string[] }[] = [];
-      // A page that did not open on a busy machine is opened once more.
       const verdicts = (tabs: readonly number[]) =>
         browser.inExtension<string[]>(`Promise.all(${JSON.stringify(tabs)}.map(async (tabId) => {
           const { verdict, hosts } = await chrome.runtime.sendMessage({ type: "get-page", tabId });
-          if (hosts[0]?.unseen === "did-not-open") await chrome.tabs.reload(tabId);
           return verdict + " " + hosts[0]?.host;
         }))`);
       const openBatch = async (verdict: PageView["verdict"], site: string) => {
@@ -177,11 +177,12 @@ describe.each(BOTH)("%s", (name) => {
       };
 
       lab.passThrough();
-      for (let batch = 0; batch < BATCHES / 2; batch++) await openBatch("nothing-found", `${batch}.clean.example`);
+      for (let batch = 0; batch < BATCHES[name] / 2; batch++)
+        await openBatch("nothing-found", `${batch}.clean.example`);
       // Keys of the other kind take long to make, and each leaf has one of its own.
       lab.intercept({ algorithm: "ec", intermediate: false });
-      for (let batch = 0; batch < BATCHES / 2; batch++) {
-        if (batch === BATCHES / 4) await browser.evictBackground();
+      for (let batch = 0; batch < BATCHES[name] / 2; batch++) {
+        if (batch === BATCHES[name] / 4) await browser.evictBackground();
         await openBatch("intercepted", `${batch}.taken.example`);
       }
       for (const { tabs, wanted } of opened) expect(await verdicts(tabs)).toEqual(wanted);

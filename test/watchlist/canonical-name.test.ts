@@ -50,7 +50,6 @@ test("strange strings have a form too", () => {
 });
 
 test("a long hostile name costs time in proportion to its length", () => {
-  const started = performance.now();
-  for (const part of ["\\", ",", "\\4", "\\41", "=", " ", "a"]) canonicalName(part.repeat(65_536 / part.length));
-  expect(performance.now() - started).toBeLessThan(1_000);
+  // What went with the square of it would not end before the test does.
+  for (const part of ["\\", ",", "\\4", "\\41", "=", " ", "a"]) canonicalName(part.repeat(2 ** 18 / part.length));
 });
