@@ -5,11 +5,11 @@ export const GECKO_ID = "rootwatch@rootwatch.example";
 
 /**
  * The manifest of one browser, made from the one in the root, which is Chrome's. Firefox has an event page where Chrome has a service
- * worker, asks for blocking to read certificates, and has no debugger.
+ * worker, asks for blocking to read certificates, has no debugger, and knows no schema for what an administrator sets.
  */
 export function manifestFor(browser: "chrome" | "firefox", common: typeof manifest): object {
   if (browser === "chrome") return common;
-  const { minimum_chrome_version: _, action, background, permissions, ...rest } = common;
+  const { minimum_chrome_version: _, storage: __, action, background, permissions, ...rest } = common;
   return {
     ...rest,
     // Behind the menu of extensions nobody would see the icon warn.

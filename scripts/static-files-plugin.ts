@@ -1,7 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import type { Plugin } from "vite";
 
-/** Puts files into the build that no module imports: the locales, which belong in the root, and the icons of the verdicts. */
+/**
+ * Puts files into the build that no module imports: the locales, which belong in the root, the icons of the verdicts,
+ * and the schema by which Chrome reads an administrator's policy.
+ */
 export function staticFilesPlugin(): Plugin {
   return {
     name: "rootwatch-static-files",
@@ -13,6 +16,7 @@ export function staticFilesPlugin(): Plugin {
       for (const locale of await readdir("extension/_locales")) {
         await emit(`extension/_locales/${locale}/messages.json`, `_locales/${locale}/messages.json`);
       }
+      await emit("extension/managed-schema.json", "managed-schema.json");
       for (const icon of await readdir("extension/icons")) {
         if (icon.endsWith(".png")) await emit(`extension/icons/${icon}`, `extension/icons/${icon}`);
       }

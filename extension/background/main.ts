@@ -4,6 +4,7 @@ import { onNetworkChange } from "../platform/network.ts";
 import { dropLeftAttachment } from "../platform/own-worker.ts";
 import { Alerts } from "./alerts/alerts.ts";
 import { QuietList } from "./alerts/quiet-list.ts";
+import { followPolicy } from "./follow-policy.ts";
 import { Journal } from "./journal/journal.ts";
 import { forgetNetworkLabel } from "./journal/network-label.ts";
 import { Network } from "./memory/network.ts";
@@ -37,6 +38,7 @@ network.onForgotten(() => void alerts.forgetNetwork());
 network.onForgotten(() => void forgetNetworkLabel());
 followNavigation(tabs, recorder, alerts);
 alerts.listen();
+followPolicy(alerts.blocks, ownList);
 observeFirefoxSecurityInfo(report);
 observeChromeSecurityInfo(report);
 observeBrowserErrors(report, {

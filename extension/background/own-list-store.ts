@@ -7,7 +7,10 @@ import type { Watchlist } from "../../src/watchlist/watchlist.ts";
 import { withOwnList } from "../../src/watchlist/with-own-list.ts";
 import type { Message } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
-import type { OwnListAnswer, OwnListView, UnreadableOwnList } from "../views/own-list-view.ts";
+import type { Placed } from "../settings/policy.ts";
+import { policyEntries } from "../settings/policy-entries.ts";
+import { readPolicy } from "../settings/settings-store.ts";
+import { type OwnListAnswer, type OwnListView, type UnreadableOwnList, watchedIn } from "../views/own-list-view.ts";
 import { Turns } from "./turns.ts";
 
 const KEY = "own-list";
@@ -16,13 +19,16 @@ const KEY = "own-list";
 interface Stored {
   readonly list: OwnList;
   readonly unreadable: UnreadableOwnList | null;
-  /** The shipped watchlist with the list. */
+  /** What an administrator has watched, too. */
+  readonly managed: readonly Placed<OwnEntry>[];
+  /** The shipped watchlist with both. */
   readonly watchlist: Watchlist;
 }
 
 /**
- * The user's own list, in `storage.local` under one key. Only the background writes it, one change after another, each from what the one
- * before has stored: pages that are open side by side lose nothing. What cannot be read is never written over.
+ * The user's own list, in `storage.local` under one key, and beside it what an administrator has watched. Only the background writes it,
+ * one change after another, each from what the one before has stored: pages that are open side by side lose nothing. What cannot be read
+ * is never written over.
  */
 export class OwnListStore {
   private readonly shipped: Watchlist;
@@ -43,8 +49,18 @@ export class OwnListStore {
   }
 
   async view(): Promise<OwnListView> {
-    const { list, unreadable } = await this.stored();
-    return { entries: list.entries, unreadable };
+    const { list, unreadable, managed } = await this.stored();
+    return { entries: list.entries, unreadable, managed };
+  }
+
+  /** An administrator has set something else. */
+  readPolicyAgain(): Promise<void> {
+    return this.turns.take(async () => {
+      const { list, unreadable } = await this.stored();
+      // What the browser does not give out is read at the next use, and so is the policy.
+      if (unreadable?.stored !== null) this.changed = { ...(await this.usable(list)), unreadable };
+      await this.tell();
+    });
   }
 
   /** Adds those entries that the list does not have, public roots among them only when the user has confirmed that. */
@@ -95,21 +111,22 @@ export class OwnListStore {
     } catch {
       return { outcome: "refused", fault: "storage", at: "list" };
     }
-    this.changed = this.usable(list);
+    this.changed = await this.usable(list);
+    await this.tell();
+    return { outcome: "stored", added, known, view: await this.view() };
+  }
+
+  private async tell(): Promise<void> {
     const changed: Message = { type: "own-list-changed" };
     // It rejects when no page is open to hear it.
     await browser.runtime.sendMessage(changed).catch(() => null);
-    return { outcome: "stored", added, known, view: await this.view() };
   }
 
   /** While the browser does not give out what is stored, every use asks again. Never rejects. */
   private async stored(): Promise<Stored> {
     if (this.changed) return this.changed;
-    const unread = {
-      ...this.usable(ownListOf([])),
-      unreadable: { fault: "storage", at: "list", stored: null },
-    } as const;
-    return this.load().catch(() => unread);
+    const unreadable = { fault: "storage", at: "list", stored: null } as const;
+    return this.load().catch(async () => ({ ...(await this.usable(ownListOf([]))), unreadable }));
   }
 
   /** @throws the browser's error when it does not give out what is stored. */
@@ -121,11 +138,13 @@ export class OwnListStore {
     } catch (error) {
       if (!(error instanceof OwnListError)) throw error;
       const unreadable = { fault: error.fault, at: error.at, stored: JSON.stringify(value, null, 2) };
-      return { ...this.usable(ownListOf([])), unreadable };
+      return { ...(await this.usable(ownListOf([]))), unreadable };
     }
   }
 
-  private usable(list: OwnList): Stored {
-    return { list, unreadable: null, watchlist: withOwnList(this.shipped, list) };
+  private async usable(list: OwnList): Promise<Stored> {
+    const managed = await policyEntries(await readPolicy(), this.shipped.isPublicRoot);
+    const watchlist = withOwnList(this.shipped, watchedIn({ entries: list.entries, managed }));
+    return { list, unreadable: null, managed, watchlist };
   }
 }

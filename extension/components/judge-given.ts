@@ -3,9 +3,9 @@ import { type FileError, readCertificateFile } from "../../src/certificate/read-
 import { assess } from "../../src/detection/assess.ts";
 import { NO_MEMORY } from "../../src/detection/memory.ts";
 import { suppliedObservation } from "../../src/detection/supplied.ts";
-import { ownListOf } from "../../src/watchlist/own-list.ts";
 import { loadWatchlist } from "../../src/watchlist/watchlist.ts";
 import { withOwnList } from "../../src/watchlist/with-own-list.ts";
+import { watchedIn } from "../views/own-list-view.ts";
 import { getOwnList } from "./ask-own-list.ts";
 import type { Judged } from "./host-details.tsx";
 
@@ -28,7 +28,7 @@ const shipped = loadWatchlist(compiledWatchlist);
  * @throws Error when the background does not answer.
  */
 export async function judgeGiven(bytes: Uint8Array, host: string | null): Promise<JudgedFile> {
-  const watchlist = withOwnList(shipped, ownListOf((await getOwnList()).entries));
+  const watchlist = withOwnList(shipped, watchedIn(await getOwnList()));
   const { certificates, errors } = readCertificateFile(bytes);
   const observation = suppliedObservation(certificates, host, Date.now());
   const { basis, source, connection, at } = observation;

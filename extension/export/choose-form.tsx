@@ -1,14 +1,14 @@
 import { Section } from "../components/section.tsx";
 import { t } from "../platform/translate.ts";
 import { LANGUAGES } from "../settings/look.ts";
-import type { Recipient } from "../settings/settings.ts";
+import type { OfferedRecipient } from "../settings/offered-recipients.ts";
 import { type Choices, FORMS } from "./choices.ts";
 import { ChooseProtection } from "./choose-protection.tsx";
 import { ChooseSigning } from "./choose-signing.tsx";
 
 interface Props {
   readonly choices: Choices;
-  readonly recipients: readonly Recipient[];
+  readonly recipients: readonly OfferedRecipient[];
   readonly onChange: (changes: Partial<Choices>) => void;
 }
 

@@ -1,12 +1,12 @@
 import { useId } from "preact/hooks";
 import { HostileText } from "../components/hostile-text.tsx";
 import { t } from "../platform/translate.ts";
-import type { Recipient } from "../settings/settings.ts";
+import type { OfferedRecipient } from "../settings/offered-recipients.ts";
 import { type Choices, PROTECTIONS, strengthOf } from "./choices.ts";
 
 interface Props {
   readonly choices: Choices;
-  readonly recipients: readonly Recipient[];
+  readonly recipients: readonly OfferedRecipient[];
   readonly onChange: (changes: Partial<Choices>) => void;
 }
 
@@ -44,7 +44,7 @@ export function ChooseProtection({ choices, recipients, onChange }: Props) {
 
 interface RecipientsProps {
   readonly chosen: ReadonlySet<string>;
-  readonly recipients: readonly Recipient[];
+  readonly recipients: readonly OfferedRecipient[];
   readonly onChange: (changes: Pick<Choices, "recipients">) => void;
 }
 
@@ -56,7 +56,7 @@ function ChooseRecipients({ chosen, recipients, onChange }: RecipientsProps) {
   };
   return (
     <div class="inner">
-      {recipients.map(({ name, recipient }) => (
+      {recipients.map(({ name, recipient, isManaged }) => (
         <label key={recipient} class="pick">
           <input
             type="checkbox"
@@ -67,6 +67,7 @@ function ChooseRecipients({ chosen, recipients, onChange }: RecipientsProps) {
           />
           <span>
             <HostileText text={name} /> <code>{recipient}</code>
+            {isManaged && <em class="managed">{t("managed_entry")}</em>}
           </span>
         </label>
       ))}

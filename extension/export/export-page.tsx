@@ -3,8 +3,8 @@ import { JournalTrouble } from "../components/journal-trouble.tsx";
 import { Sentence } from "../components/sentence.tsx";
 import { t } from "../platform/translate.ts";
 import { LANGUAGES } from "../settings/look.ts";
-import type { Recipient } from "../settings/settings.ts";
-import { readSettings } from "../settings/settings-store.ts";
+import { type OfferedRecipient, offeredRecipients } from "../settings/offered-recipients.ts";
+import { readOwnSettings, readPolicy } from "../settings/settings-store.ts";
 import { type Choices, faultOf, fieldsOf } from "./choices.ts";
 import { ChooseFields } from "./choose-fields.tsx";
 import { ChooseForm } from "./choose-form.tsx";
@@ -54,7 +54,7 @@ export function ExportPage() {
 
 interface ExportingProps {
   readonly journal: ReadJournal;
-  readonly recipients: readonly Recipient[];
+  readonly recipients: readonly OfferedRecipient[];
 }
 
 function Exporting({ journal: { rows, reader }, recipients }: ExportingProps) {
@@ -123,14 +123,16 @@ function Exporting({ journal: { rows, reader }, recipients }: ExportingProps) {
   );
 }
 
-function useRecipients(): readonly Recipient[] | null {
-  const [recipients, setRecipients] = useState<readonly Recipient[] | null>(null);
-  useEffect(() => void readSettings().then((settings) => setRecipients(settings.recipients)), []);
+function useRecipients(): readonly OfferedRecipient[] | null {
+  const [recipients, setRecipients] = useState<readonly OfferedRecipient[] | null>(null);
+  useEffect(() => {
+    void Promise.all([readOwnSettings(), readPolicy()]).then((read) => setRecipients(offeredRecipients(...read)));
+  }, []);
   return recipients;
 }
 
 /** The least that gives anything away, and encrypted where there is someone to encrypt to. */
-function firstChoices(recipients: readonly Recipient[]): Choices {
+function firstChoices(recipients: readonly OfferedRecipient[]): Choices {
   const [language = "en"] = LANGUAGES.filter((each) => each === t("language_tag"));
   return {
     ...{ chosen: new Set(), preset: "publish", fields: fieldsOf("publish"), form: "bundle", language, signing: "once" },

@@ -1,54 +1,48 @@
-import { useEffect, useState } from "preact/hooks";
-import { getAlerts, letThrough, setAlertLevel, unquiet } from "../components/ask-alerts.ts";
+import { letThrough, setAlertLevel } from "../components/ask-alerts.ts";
 import { Section } from "../components/section.tsx";
 import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
 import { ALERT_LEVELS } from "../settings/settings.ts";
-import type { AlertsView } from "../views/alerts-view.ts";
-import { QuietEntries } from "./quiet-entries.tsx";
+import { isTooQuiet } from "../settings/under-policy.ts";
+import { Managed } from "./managed.tsx";
+import { SettingsSection } from "./settings-section.tsx";
 import { StoppedHosts } from "./stopped-hosts.tsx";
+import { useAlerts } from "./use-alerts.ts";
+import { usePolicy } from "./use-policy.ts";
 
-/** How Rootwatch warns: the level, the hosts that are stopped, and what the user has quieted. */
+/** How Rootwatch warns: the level, and the hosts that are stopped. */
 export function AlertsSection() {
-  const [view, setView] = useState<AlertsView | null>(null);
-  const [unanswered, setUnanswered] = useState(false);
-  const show = (answer: Promise<AlertsView>) => {
-    answer.then(setView).then(
-      () => setUnanswered(false),
-      () => setUnanswered(true),
-    );
-  };
-  useEffect(() => show(getAlerts()), []);
+  const { view, change } = useAlerts();
+  const policy = usePolicy();
   return (
-    <Section title={t("alerts_title")} level={2}>
-      {unanswered && <p role="status">{t("popup_no_answer")}</p>}
-      {view && (
+    <SettingsSection name="warnings" shown={view}>
+      {({ level, stopped }) => (
         <>
+          <p>{t("alerts_intro")}</p>
           <fieldset class="answers alert-levels">
             <legend>{t("alerts_level")}</legend>
-            {ALERT_LEVELS.map((level) => (
-              <label key={level} class="answer-choice">
+            {ALERT_LEVELS.map((each) => (
+              <label key={each} class="answer-choice">
                 <input
                   type="radio"
                   name="alert-level"
-                  value={level}
-                  checked={view.level === level}
-                  onChange={() => show(setAlertLevel(level))}
+                  value={each}
+                  checked={level === each}
+                  disabled={policy !== null && isTooQuiet(each, policy)}
+                  onChange={() => change(setAlertLevel(each))}
                 />
-                <span>{t(messageKey("alerts", level))}</span>
+                <span>{t(messageKey("alerts", each))}</span>
               </label>
             ))}
           </fieldset>
-          {view.level === "block" && (
+          {policy?.leastAlertLevel && <Managed message="managed_level" />}
+          {level === "block" && (
             <Section title={t("stopped_title")} level={3}>
-              <StoppedHosts stopped={view.stopped} onLetThrough={(host) => show(letThrough(host))} />
+              <StoppedHosts stopped={stopped} onLetThrough={(host) => change(letThrough(host))} />
             </Section>
           )}
-          <Section title={t("quiet_list_title")} level={3}>
-            <QuietEntries entries={view.quiet} onRemove={(entry) => show(unquiet(entry))} />
-          </Section>
         </>
       )}
-    </Section>
+    </SettingsSection>
   );
 }

@@ -1,8 +1,6 @@
-import { useState } from "preact/hooks";
 import { chooseKeeping } from "../components/ask-journal.ts";
 import { KeepSession } from "../components/keep-session.tsx";
 import { SealJournal } from "../components/seal-journal.tsx";
-import { Section } from "../components/section.tsx";
 import { TroubleCard } from "../components/trouble-card.tsx";
 import { WipeJournal } from "../components/wipe-journal.tsx";
 import type { JournalState } from "../journal-store/journal-reader.ts";
@@ -10,54 +8,62 @@ import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
 import { KEEPINGS, type KeepingChanges } from "../settings/settings.ts";
 import { KeepingLimits } from "./keeping-limits.tsx";
+import { useSaving } from "./saving.tsx";
+import { SettingsSection } from "./settings-section.tsx";
 import { useJournal } from "./use-journal.ts";
 
 /** What is kept of what was found, where and how long; and taking it along, sealing and deleting it. */
 export function JournalSection() {
   const [state, look] = useJournal();
-  const [isFailed, setFailed] = useState(false);
-  if (state === null) return null;
+  const tell = useSaving();
   const change = async (changes: KeepingChanges) => {
-    setFailed(!(await chooseKeeping(changes)));
+    await tell(chooseKeeping(changes));
     await look();
   };
   return (
-    <Section title={t("journal_title")} level={2}>
-      <p>{t("journal_intro")}</p>
-      {state.trouble && <TroubleCard trouble={state.trouble} onSeen={() => void look()} />}
-      <fieldset class="answers keepings">
-        <legend>{t("journal_keeping")}</legend>
-        {KEEPINGS.map((keeping) => (
-          <label key={keeping} class="answer-choice">
-            <input
-              type="radio"
-              name="keeping"
-              value={keeping}
-              checked={state.keeping === keeping}
-              onChange={() => void change({ keeping })}
-            />
-            <span>{t(messageKey("keeping", keeping))}</span>
-          </label>
-        ))}
-      </fieldset>
-      {state.keeping === "evidence" && <KeepingLimits onChange={(changes) => void change(changes)} />}
-      <p class="journal-amount">{amount(state)}</p>
-      <KeepSession inSession={state.inSession} onPressed={() => void look()} />
-      <p role="status" class="journal-said">
-        {isFailed && t("journal_failed")}
-      </p>
-      <p>
-        <a class="export-journal" href="../export/index.html">
-          {t("journal_export")}
-        </a>
-        <br />
-        <a class="verify-link" href="../verify/index.html">
-          {t("verify_link")}
-        </a>
-      </p>
-      <SealJournal isOnDisk={state.onDisk > 0} />
-      <WipeJournal onWiped={() => void look()} />
-    </Section>
+    <SettingsSection name="evidence" shown={state}>
+      {(state) => (
+        <>
+          <p>{t("journal_intro")}</p>
+          {state.trouble && <TroubleCard trouble={state.trouble} onSeen={() => void look()} />}
+          <fieldset class="answers keepings">
+            <legend>{t("journal_keeping")}</legend>
+            {KEEPINGS.map((keeping) => (
+              <label key={keeping} class="answer-choice">
+                <input
+                  type="radio"
+                  name="keeping"
+                  value={keeping}
+                  checked={state.keeping === keeping}
+                  onChange={() => void change({ keeping })}
+                />
+                <span>{t(messageKey("keeping", keeping))}</span>
+              </label>
+            ))}
+          </fieldset>
+          {state.keeping === "evidence" && <KeepingLimits onChange={(changes) => void change(changes)} />}
+          <p class="journal-amount">{amount(state)}</p>
+          <KeepSession inSession={state.inSession} onPressed={() => void look()} />
+          <ul class="evidence-links">
+            <li>
+              <a href="../journal/index.html">{t("journal_open")}</a>
+            </li>
+            <li>
+              <a class="export-journal" href="../export/index.html">
+                {t("export_link")}
+              </a>
+            </li>
+            <li>
+              <a class="verify-link" href="../verify/index.html">
+                {t("verify_link")}
+              </a>
+            </li>
+          </ul>
+          <SealJournal isOnDisk={state.onDisk > 0} />
+          <WipeJournal onWiped={() => void look()} />
+        </>
+      )}
+    </SettingsSection>
   );
 }
 

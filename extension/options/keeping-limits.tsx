@@ -1,7 +1,9 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { t } from "../platform/translate.ts";
-import { type KeepingChanges, MOST_KEPT_DAYS, MOST_KEPT_MEGABYTES, type Settings } from "../settings/settings.ts";
-import { readSettings } from "../settings/settings-store.ts";
+import { offeredRecipients } from "../settings/offered-recipients.ts";
+import { type KeepingChanges, MOST_KEPT_DAYS, MOST_KEPT_MEGABYTES } from "../settings/settings.ts";
+import { Managed } from "./managed.tsx";
+import { type ReadSettings, useSettings } from "./use-settings.ts";
 
 interface Props {
   readonly onChange: (changes: KeepingChanges) => void;
@@ -9,58 +11,96 @@ interface Props {
 
 /** How long and how much evidence is kept, and whether only somebody else can read it. */
 export function KeepingLimits({ onChange }: Props) {
-  const [settings, setSettings] = useState<Settings | null>(null);
-  const id = useId();
-  useEffect(() => void readSettings().then(setSettings), []);
-  if (settings === null) return null;
-  const change = (changes: KeepingChanges) => {
-    setSettings({ ...settings, ...changes });
-    onChange(changes);
-  };
+  const { read } = useSettings();
+  if (read === null || read === "unread") return null;
+  const { settings, policy } = read;
   const limits = [
-    { name: "keptDays", label: t("journal_days"), most: MOST_KEPT_DAYS },
-    { name: "keptMegabytes", label: t("journal_megabytes"), most: MOST_KEPT_MEGABYTES },
+    { name: "keptDays", label: t("journal_days"), least: policy.leastKeptDays, most: MOST_KEPT_DAYS },
+    {
+      name: "keptMegabytes",
+      label: t("journal_megabytes"),
+      least: policy.leastKeptMegabytes,
+      most: MOST_KEPT_MEGABYTES,
+    },
   ] as const;
-  const { writeOnlyTo, recipients } = settings;
-  const isUnnamed = writeOnlyTo !== null && !recipients.some(({ recipient }) => recipient === writeOnlyTo);
   return (
     <div class="card">
-      {limits.map(({ name, label, most }) => (
-        <p key={name} class="field">
-          <label for={id + name}>{label}</label>
-          <input
-            id={id + name}
-            name={name}
-            type="number"
-            min={1}
-            max={most}
-            value={settings[name]}
-            onChange={(event) => {
-              const { valueAsNumber, validity } = event.currentTarget;
-              if (validity.valid && Number.isInteger(valueAsNumber)) change({ [name]: valueAsNumber });
-            }}
-          />
-        </p>
+      {limits.map((limit) => (
+        <Limit
+          key={limit.name}
+          {...limit}
+          value={settings[limit.name]}
+          onChange={(value) => onChange({ [limit.name]: value })}
+        />
       ))}
       <p class="muted">{t("journal_dropped")}</p>
-      <p class="field">
-        <label for={`${id}reader`}>{t("journal_write_only")}</label>
-        <select
-          id={`${id}reader`}
-          class="write-only"
-          value={writeOnlyTo ?? ""}
-          onChange={({ currentTarget: { value } }) => change({ writeOnlyTo: value === "" ? null : value })}
-        >
-          <option value="">{t("journal_write_only_none")}</option>
-          {recipients.map(({ name, recipient }) => (
-            <option key={recipient} value={recipient}>
-              {name}
-            </option>
-          ))}
-          {isUnnamed && <option value={writeOnlyTo}>{writeOnlyTo}</option>}
-        </select>
-      </p>
+      <ChooseReader read={read} onChange={onChange} />
       <p class="muted">{t("journal_write_only_explained")}</p>
     </div>
+  );
+}
+
+interface LimitProps {
+  readonly name: string;
+  readonly label: string;
+  /** What an administrator wants at least; null where none does. */
+  readonly least: number | null;
+  readonly most: number;
+  readonly value: number;
+  readonly onChange: (value: number) => void;
+}
+
+function Limit({ name, label, least, most, value, onChange }: LimitProps) {
+  const [isOdd, setOdd] = useState(false);
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        name={name}
+        type="number"
+        min={least ?? 1}
+        max={most}
+        value={value}
+        aria-describedby={`${id}said`}
+        aria-invalid={isOdd}
+        onChange={({ currentTarget: { valueAsNumber, validity } }) => {
+          const fits = validity.valid && Number.isInteger(valueAsNumber);
+          setOdd(!fits);
+          if (fits && valueAsNumber !== value) onChange(valueAsNumber);
+        }}
+      />
+      {least !== null && <Managed message="managed_least" substitution={String(least)} />}
+      <p role="status" id={`${id}said`}>
+        {isOdd && t("settings_number_odd", String(least ?? 1), String(most))}
+      </p>
+    </div>
+  );
+}
+
+function ChooseReader({ read: { settings, own, policy }, onChange }: Props & { readonly read: ReadSettings }) {
+  const id = useId();
+  const { writeOnlyTo } = settings;
+  const offered = offeredRecipients(own, policy);
+  const isUnnamed = writeOnlyTo !== null && !offered.some(({ recipient }) => recipient === writeOnlyTo);
+  return (
+    <p class="field">
+      <label for={id}>{t("journal_write_only")}</label>
+      <select
+        id={id}
+        class="write-only"
+        value={writeOnlyTo ?? ""}
+        onChange={({ currentTarget: { value } }) => onChange({ writeOnlyTo: value === "" ? null : value })}
+      >
+        <option value="">{t("journal_write_only_none")}</option>
+        {offered.map(({ name, recipient, isManaged }) => (
+          <option key={recipient} value={recipient}>
+            {isManaged ? t("recipients_managed", name) : name}
+          </option>
+        ))}
+        {isUnnamed && <option value={writeOnlyTo}>{writeOnlyTo}</option>}
+      </select>
+    </p>
   );
 }

@@ -1,20 +1,20 @@
-import { Section } from "../components/section.tsx";
 import { t } from "../platform/translate.ts";
 import { LANGUAGES, type Look, THEMES } from "../settings/look.ts";
+import { loadAgain } from "./saving.tsx";
+import { SettingsSection } from "./settings-section.tsx";
 import { useSettings } from "./use-settings.ts";
 
 /** In which language and colours pages are shown. */
 export function LookSection() {
-  const { settings, isAnswered, change } = useSettings();
+  const { read, change } = useSettings();
   const choose = async (look: Look) => {
-    if (await change({ type: "set-look", look })) location.reload();
+    if (await change({ type: "set-look", look })) loadAgain("look");
   };
   return (
-    <Section title={t("look_title")} level={2}>
-      <p>{t("look_intro")}</p>
-      {!isAnswered && <p role="status">{t("popup_no_answer")}</p>}
-      {settings && (
+    <SettingsSection name="look" shown={read}>
+      {({ settings }) => (
         <>
+          <p>{t("look_intro")}</p>
           <label class="field">
             {t("look_language")}
             <select
@@ -32,7 +32,7 @@ export function LookSection() {
               ))}
             </select>
           </label>
-          {t("language_tag") === "kk" && <p class="muted">{t("look_kazakh_unchecked")}</p>}
+          <p class="muted">{t("look_kazakh_unchecked")}</p>
           <label class="field">
             {t("look_theme")}
             <select
@@ -52,6 +52,6 @@ export function LookSection() {
           </label>
         </>
       )}
-    </Section>
+    </SettingsSection>
   );
 }

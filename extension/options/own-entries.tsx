@@ -1,7 +1,8 @@
 import { identityOf, type OwnEntry } from "../../src/watchlist/own-entry.ts";
 import { HostileText } from "../components/hostile-text.tsx";
 import { formatDay } from "../components/local-format.ts";
-import { t } from "../platform/translate.ts";
+import { type MessageKey, t } from "../platform/translate.ts";
+import type { Placed } from "../settings/policy.ts";
 
 const SUBJECT_LENGTH = 600;
 
@@ -16,19 +17,12 @@ export function OwnEntries({ entries, onRemove }: Props) {
     <ul class="own-entries">
       {entries.toReversed().map((entry) => (
         <li key={identityOf(entry)} class="card own-entry">
-          <p class="own-entry-name" id={elementId("name", entry)}>
-            <HostileText text={entry.name} />
-          </p>
-          {entry.why !== "" && (
-            <p>
-              <HostileText text={entry.why} limit={entry.why.length} />
-            </p>
-          )}
+          <EntryWords entry={entry} />
           <details>
             <summary class="muted">
               {t("own_added_on")} <time dateTime={entry.added}>{formatDay(entry.added)}</time>
             </summary>
-            <EntryFacts entry={entry} />
+            <EntryFacts entry={entry} origin={entry.fromChain ? "own_from_chain" : "own_given"} />
           </details>
           <button
             type="button"
@@ -45,9 +39,41 @@ export function OwnEntries({ entries, onRemove }: Props) {
   );
 }
 
+/** The entries that an administrator has set, in their order. */
+export function ManagedEntries({ entries }: { readonly entries: readonly Placed<OwnEntry>[] }) {
+  return (
+    <ul class="own-entries managed-entries">
+      {entries.map((entry) => (
+        <li key={entry.at} class="card own-entry">
+          <EntryWords entry={entry} />
+          <details>
+            <summary class="muted">{t("own_managed_facts")}</summary>
+            <EntryFacts entry={entry} origin="managed_entry" />
+          </details>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function EntryWords({ entry }: { readonly entry: OwnEntry }) {
+  return (
+    <>
+      <p class="own-entry-name" id={elementId("name", entry)}>
+        <HostileText text={entry.name} />
+      </p>
+      {entry.why !== "" && (
+        <p>
+          <HostileText text={entry.why} limit={entry.why.length} />
+        </p>
+      )}
+    </>
+  );
+}
+
 const elementId = (part: string, entry: OwnEntry) => `${part}-${identityOf(entry).replace(" ", "-")}`;
 
-function EntryFacts({ entry }: { readonly entry: OwnEntry }) {
+function EntryFacts({ entry, origin }: { readonly entry: OwnEntry; readonly origin: MessageKey }) {
   return (
     <dl class="facts stacked">
       {entry.subject !== null && (
@@ -71,7 +97,7 @@ function EntryFacts({ entry }: { readonly entry: OwnEntry }) {
         <code>{entry.spkiSha256}</code>
       </dd>
       <dt>{t("own_origin")}</dt>
-      <dd>{t(entry.fromChain ? "own_from_chain" : "own_given")}</dd>
+      <dd>{t(origin)}</dd>
     </dl>
   );
 }

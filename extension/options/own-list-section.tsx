@@ -6,7 +6,9 @@ import { Section } from "../components/section.tsx";
 import { Sentence } from "../components/sentence.tsx";
 import { t } from "../platform/translate.ts";
 import { AddForm } from "./add-form.tsx";
-import { OwnEntries } from "./own-entries.tsx";
+import { ManagedEntries, OwnEntries } from "./own-entries.tsx";
+import { useSaving } from "./saving.tsx";
+import { SettingsSection } from "./settings-section.tsx";
 import { ShareOwnList } from "./share-own-list.tsx";
 import { UnreadableList } from "./unreadable-list.tsx";
 import { useOwnList } from "./use-own-list.ts";
@@ -14,6 +16,7 @@ import { useOwnList } from "./use-own-list.ts";
 /** The certificates and keys that the user chose to watch: what they are, adding, removing, export and import. */
 export function OwnListSection() {
   const view = useOwnList();
+  const tell = useSaving();
   const [removed, setRemoved] = useState<OwnEntry | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
@@ -22,41 +25,52 @@ export function OwnListSection() {
     const stored = answer.outcome === "stored";
     setOutcome(stored ? null : answer);
     if (stored) setRemoved(nowRemoved);
+    return stored;
   };
-  if (view === null || view === "unanswered") {
-    return <p role="status">{t(view === null ? "popup_loading" : "popup_no_answer")}</p>;
-  }
   return (
-    <Section title={t("own_title")} level={2}>
-      <p>{t("own_intro")}</p>
-      <p class="muted">{t("own_kept")}</p>
-      {view.unreadable ? (
-        <UnreadableList unreadable={view.unreadable} />
-      ) : (
+    <SettingsSection name="list" shown={view}>
+      {(view) => (
         <>
-          <Section title={t("own_entries_title")} level={3}>
-            {view.entries.length === 0 && <p class="muted">{t("own_empty")}</p>}
-            <OwnEntries entries={view.entries} onRemove={(entry) => void change(() => removeOwnEntry(entry), entry)} />
-            <p role="status" class="removed">
-              {removed && (
-                <>
-                  <Sentence message="own_removed" parts={[removed.name]} />{" "}
-                  <button
-                    type="button"
-                    class="quiet undo"
-                    onClick={() => void change(() => addOwnEntries([removed], true), null)}
-                  >
-                    {t("own_undo")}
-                  </button>
-                </>
-              )}
-            </p>
-            <OwnOutcome outcome={outcome} onConfirm={() => setOutcome(null)} onCancel={() => setOutcome(null)} />
-          </Section>
-          <AddForm />
-          <ShareOwnList entries={view.entries} />
+          <p>{t("own_intro")}</p>
+          <p class="muted">{t("own_kept")}</p>
+          {view.managed.length > 0 && (
+            <Section title={t("own_managed_title")} level={3}>
+              <p>{t("own_managed_explained")}</p>
+              <ManagedEntries entries={view.managed} />
+            </Section>
+          )}
+          {view.unreadable ? (
+            <UnreadableList unreadable={view.unreadable} />
+          ) : (
+            <>
+              <Section title={t("own_entries_title")} level={3}>
+                {view.entries.length === 0 && <p class="muted">{t("own_empty")}</p>}
+                <OwnEntries
+                  entries={view.entries}
+                  onRemove={(entry) => void change(() => removeOwnEntry(entry), entry)}
+                />
+                <p role="status" class="removed">
+                  {removed && (
+                    <>
+                      <Sentence message="own_removed" parts={[removed.name]} />{" "}
+                      <button
+                        type="button"
+                        class="quiet undo"
+                        onClick={() => void tell(change(() => addOwnEntries([removed], true), null))}
+                      >
+                        {t("own_undo")}
+                      </button>
+                    </>
+                  )}
+                </p>
+                <OwnOutcome outcome={outcome} onConfirm={() => setOutcome(null)} onCancel={() => setOutcome(null)} />
+              </Section>
+              <AddForm />
+              <ShareOwnList entries={view.entries} />
+            </>
+          )}
         </>
       )}
-    </Section>
+    </SettingsSection>
   );
 }

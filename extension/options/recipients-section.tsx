@@ -1,44 +1,65 @@
 import { useId, useState } from "preact/hooks";
 import { isRecipient } from "../../src/evidence/age.ts";
 import { HostileText } from "../components/hostile-text.tsx";
-import { Section } from "../components/section.tsx";
 import { type MessageKey, t } from "../platform/translate.ts";
+import { type OfferedRecipient, offeredRecipients } from "../settings/offered-recipients.ts";
 import { MOST_RECIPIENTS, type Recipient } from "../settings/settings.ts";
+import { Managed } from "./managed.tsx";
+import { SettingsSection } from "./settings-section.tsx";
 import { useSettings } from "./use-settings.ts";
 
 /** The people to whom exports can be encrypted: their age recipients, under the names that the user gave them. */
 export function RecipientsSection() {
-  const { settings, change } = useSettings();
-  if (!settings) return null;
-  const { recipients } = settings;
+  const { read, change } = useSettings();
   return (
-    <Section title={t("recipients_title")} level={2}>
-      <p>{t("recipients_intro")}</p>
-      {recipients.length === 0 && <p class="muted">{t("recipients_none")}</p>}
-      <ul class="recipients">
-        {recipients.map((entry) => (
-          <li key={entry.recipient} class="card">
-            <p>
-              <strong>
-                <HostileText text={entry.name} />
-              </strong>
-              <br />
-              <code>{entry.recipient}</code>
-            </p>
+    <SettingsSection name="recipients" shown={read}>
+      {({ own, policy }) => (
+        <>
+          <p>{t("recipients_intro")}</p>
+          <Recipients
+            offered={offeredRecipients(own, policy)}
+            onRemove={(entry) => change({ type: "keep-recipient", entry, isKept: false })}
+          />
+          <AddRecipient
+            known={own.recipients}
+            onAdd={(entry) => change({ type: "keep-recipient", entry, isKept: true })}
+          />
+        </>
+      )}
+    </SettingsSection>
+  );
+}
+
+interface RecipientsProps {
+  readonly offered: readonly OfferedRecipient[];
+  readonly onRemove: (entry: Recipient) => void;
+}
+
+function Recipients({ offered, onRemove }: RecipientsProps) {
+  if (offered.length === 0) return <p class="muted">{t("recipients_none")}</p>;
+  return (
+    <ul class="recipients">
+      {offered.map(({ isManaged, name, recipient }) => (
+        <li key={recipient} class="card">
+          <p>
+            <strong>
+              <HostileText text={name} />
+            </strong>
+            <br />
+            <code>{recipient}</code>
+          </p>
+          {isManaged ? (
+            <Managed message="managed_entry" />
+          ) : (
             <p class="presses">
-              <button
-                type="button"
-                class="quiet remove-recipient"
-                onClick={() => change({ type: "keep-recipient", entry, isKept: false })}
-              >
-                {t("recipients_remove", entry.name)}
+              <button type="button" class="quiet remove-recipient" onClick={() => onRemove({ name, recipient })}>
+                {t("recipients_remove", name)}
               </button>
             </p>
-          </li>
-        ))}
-      </ul>
-      <AddRecipient known={recipients} onAdd={(entry) => change({ type: "keep-recipient", entry, isKept: true })} />
-    </Section>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,30 +1,48 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Message } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
+import type { Policy } from "../settings/policy.ts";
 import type { Settings } from "../settings/settings.ts";
-import { readSettings } from "../settings/settings-store.ts";
+import { readOwnSettings, readPolicy } from "../settings/settings-store.ts";
+import { underPolicy } from "../settings/under-policy.ts";
+import { onSettingsChanged } from "./on-settings-changed.ts";
+import { useSaving } from "./saving.tsx";
 
 type Change = Extract<Message, { type: "set-switches" | "set-look" | "watch-host" | "keep-recipient" }>;
 
+export interface ReadSettings {
+  /** What counts. */
+  readonly settings: Settings;
+  /** What the user chose. */
+  readonly own: Settings;
+  readonly policy: Policy;
+}
+
 interface UsedSettings {
-  /** Null until they are read. */
-  readonly settings: Settings | null;
-  /** False when they could not be read, or the last change was not made. */
-  readonly isAnswered: boolean;
-  /** Says whether the change was made; never rejects. */
+  /** Null until they are read, "unread" when they could not be. */
+  readonly read: ReadSettings | null | "unread";
+  /** Says whether the change was made, and has the page say so; never rejects. */
   readonly change: (message: Change) => Promise<boolean>;
 }
 
-/** The settings as they are stored, and the means to have the background change them. */
+/** The settings, kept up to date whoever changes them, and the means to have the background change them. */
 export function useSettings(): UsedSettings {
-  const [settings, setSettings] = useState<Settings | null>(null);
-  const [isAnswered, setAnswered] = useState(true);
-  const show = async (answer: Promise<Settings | undefined>) => {
-    const given = await answer.catch(() => undefined);
-    if (given) setSettings(given);
-    setAnswered(given !== undefined);
-    return given !== undefined;
+  const [read, setRead] = useState<ReadSettings | null | "unread">(null);
+  const tell = useSaving();
+  const load = () =>
+    Promise.all([readOwnSettings(), readPolicy()]).then(
+      ([own, policy]) => setRead({ settings: underPolicy(own, policy), own, policy }),
+      () => setRead("unread"),
+    );
+  useEffect(() => {
+    void load();
+    return onSettingsChanged(() => void load());
+  }, []);
+  const change = async (message: Change) => {
+    const answer = await browser.runtime.sendMessage(message).catch(() => undefined);
+    // Also after a change that was not made: a switch must not stand as it was pressed.
+    await load();
+    return answer !== undefined;
   };
-  useEffect(() => void show(readSettings()), []);
-  return { settings, isAnswered, change: (message) => show(browser.runtime.sendMessage(message)) };
+  return { read, change: (message) => tell(change(message)) };
 }

@@ -1,64 +1,68 @@
 import { useId, useState } from "preact/hooks";
 import * as v from "valibot";
 import { readTarget } from "../components/read-target.ts";
-import { Section } from "../components/section.tsx";
 import { hasDebugger } from "../platform/own-worker.ts";
 import { t } from "../platform/translate.ts";
 import { MOST_WATCHED, WatchedHost } from "../settings/settings.ts";
+import { SettingsSection } from "./settings-section.tsx";
 import { useSettings } from "./use-settings.ts";
 
 /** The sites that are asked once more whenever the user opens them, and the switches for that. */
 export function WatchForMeSection() {
-  const { settings, isAnswered, change } = useSettings();
-  const noAnswer = isAnswered ? null : <p role="status">{t("popup_no_answer")}</p>;
-  if (settings === null) return noAnswer;
-  const { watchForMe, watchedHosts, watchWithBar } = settings;
+  const { read, change } = useSettings();
   return (
-    <Section title={t("watching_title")} level={2}>
-      <p>{t("watching_intro")}</p>
-      {noAnswer}
-      <label class="switch">
-        <input
-          type="checkbox"
-          name="watch-for-me"
-          checked={watchForMe}
-          onChange={({ currentTarget }) =>
-            change({ type: "set-switches", switches: { watchForMe: currentTarget.checked } })
-          }
-        />
-        {t("watching_switch")}
-      </label>
-      {watchedHosts.length === 0 && <p class="muted">{t("watching_none")}</p>}
-      <ul class="watched-hosts">
-        {watchedHosts.map((host) => (
-          <li key={host}>
-            <span>{host}</span>{" "}
-            <button type="button" class="quiet" onClick={() => change({ type: "watch-host", host, isWatched: false })}>
-              {t("watching_remove", host)}
-            </button>
-          </li>
-        ))}
-      </ul>
-      <AddHost hosts={watchedHosts} onAdd={(host) => change({ type: "watch-host", host, isWatched: true })} />
-      {hasDebugger && (
+    <SettingsSection name="watching" shown={read}>
+      {({ settings: { watchForMe, watchedHosts, watchWithBar } }) => (
         <>
+          <p>{t("watching_intro")}</p>
           <label class="switch">
             <input
               type="checkbox"
-              name="watch-with-bar"
-              checked={watchWithBar}
+              name="watch-for-me"
+              checked={watchForMe}
               onChange={({ currentTarget }) =>
-                change({ type: "set-switches", switches: { watchWithBar: currentTarget.checked } })
+                change({ type: "set-switches", switches: { watchForMe: currentTarget.checked } })
               }
             />
-            {t("watching_bar_switch")}
+            {t("watching_switch")}
           </label>
-          <p class="muted">
-            {t("watching_bar_explained")} <q>{t("inspect_bar_text")}</q> {t("inspect_bar_reason")}
-          </p>
+          {watchedHosts.length === 0 && <p class="muted">{t("watching_none")}</p>}
+          <ul class="watched-hosts">
+            {watchedHosts.map((host) => (
+              <li key={host}>
+                <span>{host}</span>{" "}
+                <button
+                  type="button"
+                  class="quiet"
+                  onClick={() => change({ type: "watch-host", host, isWatched: false })}
+                >
+                  {t("watching_remove", host)}
+                </button>
+              </li>
+            ))}
+          </ul>
+          <AddHost hosts={watchedHosts} onAdd={(host) => change({ type: "watch-host", host, isWatched: true })} />
+          {hasDebugger && (
+            <>
+              <label class="switch">
+                <input
+                  type="checkbox"
+                  name="watch-with-bar"
+                  checked={watchWithBar}
+                  onChange={({ currentTarget }) =>
+                    change({ type: "set-switches", switches: { watchWithBar: currentTarget.checked } })
+                  }
+                />
+                {t("watching_bar_switch")}
+              </label>
+              <p class="muted">
+                {t("watching_bar_explained")} <q>{t("inspect_bar_text")}</q> {t("inspect_bar_reason")}
+              </p>
+            </>
+          )}
         </>
       )}
-    </Section>
+    </SettingsSection>
   );
 }
 

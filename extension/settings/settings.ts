@@ -33,8 +33,8 @@ const between = (least: number, most: number) => v.pipe(v.number(), v.integer(),
 
 const Keeping = v.picklist(KEEPINGS);
 export type Keeping = v.InferOutput<typeof Keeping>;
-const KeptDays = between(1, MOST_KEPT_DAYS);
-const KeptMegabytes = between(1, MOST_KEPT_MEGABYTES);
+export const KeptDays = between(1, MOST_KEPT_DAYS);
+export const KeptMegabytes = between(1, MOST_KEPT_MEGABYTES);
 const WriteOnlyTo = v.nullable(Recipient.entries.recipient);
 
 /** What the user changes about what is kept. */

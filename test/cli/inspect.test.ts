@@ -270,7 +270,9 @@ describe("rootwatch inspect --watch", () => {
     expect(findings[0]).toMatchObject({ rule: "own-entry", authority: null, match: "certificate" });
     expect(findings[0].text).toContain("“Our office\\u202e”");
     expect((await rootwatch(["inspect", path, "--json"])).status).toBe(0);
-    expect((await rootwatch(["inspect", path, "--watch", list])).stdout).toContain("You chose to watch");
+    expect((await rootwatch(["inspect", path, "--watch", list])).stdout).toContain(
+      "is watched. In your own list it is called",
+    );
   });
 
   it.skipIf(!haveRealCertificates)("weakens nothing that is shipped", async () => {
