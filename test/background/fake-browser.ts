@@ -9,7 +9,7 @@ class FakeArea {
   broken = false;
   unreadable = false;
 
-  readonly get = async (keys: string | readonly string[] | null) => {
+  readonly get = async (keys: string | readonly string[] | null = null) => {
     if (this.broken || this.unreadable) throw new Error("the storage is broken");
     return Object.fromEntries([...this.values].filter(([name]) => keys === null || [keys].flat().includes(name)));
   };
@@ -26,7 +26,7 @@ const done = async (): Promise<unknown> => null;
 
 /** As much of a browser as the background's own parts use. */
 export const browser = {
-  storage: { local: new FakeArea(), session: new FakeArea() },
+  storage: { local: new FakeArea(), session: new FakeArea(), managed: new FakeArea() },
   webRequest: { onErrorOccurred: { addListener: vi.fn() } },
   webNavigation: { onCommitted: { addListener: vi.fn() }, onErrorOccurred: { addListener: vi.fn() } },
   tabs: { get: async (): Promise<{ incognito: boolean; url?: string }> => ({ incognito: false }), update: done },

@@ -27,6 +27,8 @@ interface Options {
   readonly preloads?: boolean;
   /** Of Firefox. */
   readonly prefs?: Readonly<Record<string, string | boolean>>;
+  /** Of Firefox. */
+  readonly managed?: object;
   /** `badge` by default, so that intercepted pages can be looked at; people begin with `page`. */
   readonly alertLevel?: AlertLevel;
 }

@@ -12,6 +12,8 @@ export interface FirefoxOptions extends LaunchOptions {
    * default.
    */
   readonly idleTimeoutMs?: number;
+  /** What an administrator has set for the extension: what its `storage.managed` gives out. */
+  readonly managed?: object;
 }
 
 // What Firefox asks of the internet by itself, beyond what its remote control already switches off.

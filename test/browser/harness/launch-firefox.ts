@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import puppeteer, { type Browser } from "puppeteer-core";
 import { findBrowser } from "../../../scripts/ensure-browsers.ts";
 import { GECKO_ID } from "../../../scripts/manifest-for.ts";
@@ -25,6 +26,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<LabBrowser
   const id = options.extensionId ?? GECKO_ID;
   try {
     await createNssDatabase(scratch.profile, options.roots ?? []);
+    if (options.managed) await writeManaged(scratch, id, options.managed);
     const browser = await puppeteer.launch({
       browser: "firefox",
       executablePath: findBrowser("firefox"),
@@ -43,6 +45,14 @@ export async function launchFirefox(options: FirefoxOptions): Promise<LabBrowser
     if (!options.folders) removeScratch(scratch);
     throw error;
   }
+}
+
+/** Writes a native manifest, the one way to set things for this browser alone: policies.json is read by all of the machine. */
+async function writeManaged({ home }: Scratch, id: string, data: object): Promise<void> {
+  const folder = join(home, ".mozilla", "managed-storage");
+  await mkdir(folder, { recursive: true });
+  const manifest = { name: id, description: "What an administrator has set", type: "storage", data };
+  await writeFile(join(folder, `${id}.json`), JSON.stringify(manifest));
 }
 
 async function firefoxEngine(
