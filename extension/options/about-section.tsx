@@ -15,7 +15,6 @@ export function AboutSection() {
         <li>{t("about_version", browser.runtime.getManifest().version)}</li>
         {listDate !== null && <li>{t("list_date", formatDay(listDate))}</li>}
         <li>{t("about_licence")}</li>
-        <li>{t("look_kazakh_unchecked")}</li>
       </ul>
       <ul class="about-links">
         <li>

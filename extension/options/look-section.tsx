@@ -1,3 +1,4 @@
+import { useId } from "preact/hooks";
 import { t } from "../platform/translate.ts";
 import { LANGUAGES, type Look, THEMES } from "../settings/look.ts";
 import { loadAgain } from "./saving.tsx";
@@ -7,6 +8,7 @@ import { useSettings } from "./use-settings.ts";
 /** In which language and colours pages are shown. */
 export function LookSection() {
   const { read, change } = useSettings();
+  const id = useId();
   const choose = async (look: Look) => {
     if (await change({ type: "set-look", look })) loadAgain("look");
   };
@@ -15,9 +17,10 @@ export function LookSection() {
       {({ settings }) => (
         <>
           <p>{t("look_intro")}</p>
-          <label class="field">
-            {t("look_language")}
+          <p class="field">
+            <label for={`${id}language`}>{t("look_language")}</label>
             <select
+              id={`${id}language`}
               name="language"
               value={settings.language ?? ""}
               onChange={({ currentTarget }) =>
@@ -31,11 +34,12 @@ export function LookSection() {
                 </option>
               ))}
             </select>
-          </label>
+          </p>
           <p class="muted">{t("look_kazakh_unchecked")}</p>
-          <label class="field">
-            {t("look_theme")}
+          <p class="field">
+            <label for={`${id}theme`}>{t("look_theme")}</label>
             <select
+              id={`${id}theme`}
               name="theme"
               value={settings.theme ?? ""}
               onChange={({ currentTarget }) =>
@@ -49,7 +53,7 @@ export function LookSection() {
                 </option>
               ))}
             </select>
-          </label>
+          </p>
         </>
       )}
     </SettingsSection>

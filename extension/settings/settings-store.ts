@@ -15,7 +15,7 @@ export async function readSettings(): Promise<Settings> {
 
 /** What the user chose, as it is stored now. @throws the browser's error when it does not give it out. */
 export async function readOwnSettings(): Promise<Settings> {
-  return settingsIn(await storedSettings());
+  return v.parse(Settings, await storedSettings());
 }
 
 /** What an administrator has set, read once until `forgetPolicy`; nothing where the browser knows of no such thing. Never rejects. */
@@ -38,6 +38,3 @@ export async function storedSettings(): Promise<object> {
   const { [SETTINGS_KEY]: stored } = await browser.storage.local.get(SETTINGS_KEY);
   return typeof stored === "object" && stored !== null ? stored : {};
 }
-
-/** The settings in what is stored. */
-export const settingsIn = (stored: object): Settings => v.parse(Settings, stored);
