@@ -219,7 +219,7 @@ describe.each(inTurn("firefox"))("the own list in %s", (name) => {
     expect(await browser.inExtension(kept)).toEqual(strange);
     await options.click("button.discard");
     await options.waitFor({ selector: ".own-paste" });
-    expect(await stored(browser)).toEqual({ entries: [], unreadable: null });
+    expect(await stored(browser)).toEqual({ entries: [], unreadable: null, managed: [] });
     await options.close();
   });
 });
