@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { VERDICTS } from "../src/detection/verdict.ts";
 import { OwnEntry, OwnIdentity } from "../src/watchlist/own-entry.ts";
 import { MOST_OWN_ENTRIES } from "../src/watchlist/own-list.ts";
 import { NetworkLabel } from "./network-label.ts";
@@ -110,6 +111,15 @@ export const Message = v.variant("type", [
     type: v.literal("keep-offered"),
     tabId: TabId,
     certificates: v.pipe(v.array(v.pipe(v.string(), v.base64())), v.minLength(1), v.maxLength(MOST_OFFERED)),
+  }),
+  /**
+   * Our page for drills has its own tab tell this verdict, or for null that a certificate is offered, by made-up certificates: DER in
+   * base64, leaf and root. Answered with whether the tab does.
+   */
+  v.strictObject({
+    type: v.literal("drill"),
+    verdict: v.nullable(v.picklist(VERDICTS)),
+    certificates: v.pipe(v.array(v.pipe(v.string(), v.base64())), v.minLength(1), v.maxLength(2)),
   }),
   /** The background tells open pages that the own list is another now; not answered. */
   v.strictObject({ type: v.literal("own-list-changed") }),

@@ -24,16 +24,26 @@ interface Besides {
   readonly silent: boolean;
   /** Whether a certificate was offered in the tab. */
   readonly isOffered: boolean;
+  /** Whether all of it is made up. */
+  readonly isDrill: boolean;
 }
 
 /** Shows a verdict on the toolbar icon of a tab. A tab that is gone by then is no fault. */
-export async function showBadge(tabId: number, verdict: Verdict, { silent, isOffered }: Besides): Promise<void> {
+export async function showBadge(
+  tabId: number,
+  verdict: Verdict,
+  { silent, isOffered, isDrill }: Besides,
+): Promise<void> {
   const shape = silent ? "not-inspected" : verdict;
   const { text, color } = isOffered && BADGES[shape].text === "" ? OFFERED : BADGES[shape];
   const path = Object.fromEntries([16, 32, 48].map((size) => [size, `/extension/icons/${shape}-${size}.png`]));
   await languageChosen();
   const words = t(messageKey("verdict", verdict));
-  const said = [silent ? t("badge_quieted", words) : words, ...(isOffered ? [t("offered_badge")] : [])].join("; ");
+  const said = [
+    ...(isDrill ? [t("drill_mark")] : []),
+    silent ? t("badge_quieted", words) : words,
+    ...(isOffered ? [t("offered_badge")] : []),
+  ].join("; ");
   await Promise.allSettled([
     browser.action.setBadgeText({ tabId, text }),
     browser.action.setBadgeBackgroundColor({ tabId, color }),

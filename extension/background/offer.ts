@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { hostOf } from "../../src/detection/host-of.ts";
 import type { OfferView } from "../views/page-view.ts";
+import { isDrillUrl } from "./drill-address.ts";
 
 /** A certificate that a tab was offered. */
 export const Offer = v.object({
@@ -44,5 +45,5 @@ export function offerView({ offer }: WithOffer): OfferView | null {
   if (!offer) return null;
   const { url, method, isHeld } = offer;
   const reading = url.startsWith("data:") ? "in-page" : method === "GET" ? "again" : "after-form";
-  return { url, host: offeringHost(offer) ?? "", isHeld, reading };
+  return { url, host: offeringHost(offer) ?? "", isHeld, reading, isDrill: isDrillUrl(url) };
 }

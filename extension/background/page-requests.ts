@@ -9,6 +9,8 @@ import { alertRequests } from "./alerts/alert-requests.ts";
 import type { Alerts } from "./alerts/alerts.ts";
 import type { QuietList } from "./alerts/quiet-list.ts";
 import { changeSettings } from "./change-settings.ts";
+import { drill } from "./drill.ts";
+import { isDrill, realAddress } from "./drill-address.ts";
 import type { Journal } from "./journal/journal.ts";
 import { journalRequests } from "./journal/journal-requests.ts";
 import { speakAgain } from "./language.ts";
@@ -61,6 +63,7 @@ export function answerPages(parts: Parts): void {
 
   const answer = async ({ tabId, rootKey, answer }: Extract<Message, { type: "answer-root" }>): Promise<PageView> => {
     const inPrivate = await isPrivate(tabId);
+    if (isDrill(await tabs.get(tabId))) return view(tabId);
     await keepAnswer(rootKey, answer, inPrivate);
     for (const id of await tabs.all()) {
       // What is said in a private window counts in those alone.
@@ -75,7 +78,7 @@ export function answerPages(parts: Parts): void {
       state.offer ? { ...state, offer: { ...state.offer, mayPass: true } } : state,
     );
     // A form can only be sent again by the page that it is on.
-    if (after.offer?.method === "GET") await browser.tabs.update(tabId, { url: after.offer.url });
+    if (after.offer?.method === "GET") await browser.tabs.update(tabId, { url: realAddress(after.offer.url) });
     return view(tabId);
   };
 
@@ -100,6 +103,8 @@ export function answerPages(parts: Parts): void {
         return changeSettings(({ recipients }) => ({ recipients: withRecipient(recipients, received) }));
       case "forget-memory":
         return forgetPast().then(() => true);
+      case "drill":
+        return drill(received, sender, parts);
       case "get-own-list":
         return ownList.view();
       case "add-own-entries":

@@ -4,6 +4,7 @@ import { withinBounds } from "../../src/watchlist/own-entry.ts";
 import type { Watchlist } from "../../src/watchlist/watchlist.ts";
 import { type Quiet, quietedBy } from "../settings/quiet.ts";
 import type { HostView, PageView, RootView } from "../views/page-view.ts";
+import { isDrill } from "./drill-address.ts";
 import { LONGEST_NAME } from "./host-record.ts";
 import { offerView } from "./offer.ts";
 import type { TabState } from "./tab-state.ts";
@@ -34,6 +35,7 @@ export function pageView(tabId: number, state: TabState, background: Background)
     offer: offerView(state),
     mayOpenPages,
     listDate: watchlist.date,
+    isDrill: isDrill(state),
   };
 }
 

@@ -9,6 +9,7 @@ import { quietedBy } from "../settings/quiet.ts";
 import type { Alerts } from "./alerts/alerts.ts";
 import type { QuietList } from "./alerts/quiet-list.ts";
 import { showBadge } from "./badge.ts";
+import { isDrill, isDrillUrl } from "./drill-address.ts";
 import { Gathering } from "./gathering.ts";
 import { hostRecord } from "./host-record.ts";
 import type { Journal, Judged } from "./journal/journal.ts";
@@ -125,10 +126,11 @@ export class Recorder {
 
   /** Shows a tab's verdict on the toolbar icon. */
   async show(tabId: number): Promise<void> {
-    const { current, offer } = await this.tabs.get(tabId);
+    const state = await this.tabs.get(tabId);
+    const { current, offer } = state;
     const entries = await this.quiet.entries(await isPrivate(tabId));
     const { verdict, silent } = loudVerdict(current, (record) => quietedBy(record, entries) !== null);
-    await showBadge(tabId, verdict, { silent, isOffered: offer !== undefined });
+    await showBadge(tabId, verdict, { silent, isOffered: offer !== undefined, isDrill: isDrill(state) });
   }
 
   /** Notes an offer on a tab. @returns the tab as it was before. */
@@ -149,7 +151,7 @@ export class Recorder {
 
   /** Keeps the offer of a tab in the journal, once more with what was in the file when the user has read it. */
   async keepOffer(tabId: number, offer: Offer, site: string | null, read: Offered["read"]): Promise<void> {
-    const host = offeringHost(offer);
+    const host = isDrillUrl(offer.url) ? null : offeringHost(offer);
     if (host !== null && !(await isPrivate(tabId))) await this.journal.keepOffer({ host, at: Date.now(), read }, site);
   }
 

@@ -1,5 +1,6 @@
 import { useContext } from "preact/hooks";
 import type { MatchStrength } from "../../src/detection/assessment.ts";
+import { DRILL_AUTHORITY } from "../../src/drill/drill.ts";
 import type { AuthorityName } from "../../src/watchlist/authority-names.ts";
 import { t } from "../platform/translate.ts";
 import { formatCountry } from "./local-format.ts";
@@ -7,7 +8,7 @@ import { LocalText } from "./local-text.tsx";
 import { MayOpenPages } from "./may-open-pages.ts";
 
 interface Props {
-  /** The name of the authority's dossier. */
+  /** The name of the authority's dossier; what is made up has none. */
   readonly id: string;
   readonly authority: AuthorityName;
   /** How the strongest finding that names the authority was matched. */
@@ -17,6 +18,7 @@ interface Props {
 /** Who holds the matched key; or, when only a name was matched, whose name it is. */
 export function AuthorityCard({ id, authority, match }: Props) {
   const nameOnly = match === "name" || match === "key-identifier";
+  const mayOpen = useContext(MayOpenPages);
   const country = formatCountry(authority.country);
   return (
     <div class="authority">
@@ -36,15 +38,17 @@ export function AuthorityCard({ id, authority, match }: Props) {
           <LocalText text={authority.operator} />
         </dd>
       </dl>
-      <p class="authority-more">
-        {useContext(MayOpenPages) ? (
-          <a href={`../dossier/index.html#${id}`} target="_blank" rel="noopener">
-            {t(nameOnly ? "dossier_link_named" : "dossier_link")}
-          </a>
-        ) : (
-          t("dossier_private")
-        )}
-      </p>
+      {id !== DRILL_AUTHORITY && (
+        <p class="authority-more">
+          {mayOpen ? (
+            <a href={`../dossier/index.html#${id}`} target="_blank" rel="noopener">
+              {t(nameOnly ? "dossier_link_named" : "dossier_link")}
+            </a>
+          ) : (
+            t("dossier_private")
+          )}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
-import authorityNames from "virtual:authority-names";
 import type { Finding, Reason } from "../../src/detection/assessment.ts";
 import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
+import { nameOfAuthority } from "./authority-name.ts";
 import { formatDay } from "./local-format.ts";
 import { type Part, Sentence } from "./sentence.tsx";
 
@@ -32,5 +32,5 @@ const DAYS: Partial<Record<Reason, number>> = { "root-first-seen": 0, "not-among
 
 function sentenceParts({ reason, details, authority }: Finding): readonly Part[] {
   const given = details.map((detail, index) => (DAYS[reason] === index ? formatDay(detail) : detail));
-  return authority === null ? given : [...given, authorityNames.get(authority)?.name ?? authority];
+  return authority === null ? given : [...given, nameOfAuthority(authority)?.name ?? authority];
 }

@@ -1,7 +1,7 @@
-import authorityNames from "virtual:authority-names";
 import { t } from "../platform/translate.ts";
 import type { HostView } from "../views/page-view.ts";
 import { AuthorityCard } from "./authority-card.tsx";
+import { nameOfAuthority } from "./authority-name.ts";
 import { Chain } from "./chain.tsx";
 import { Circumstances } from "./circumstances.tsx";
 import { Findings } from "./findings.tsx";
@@ -13,7 +13,7 @@ export type Judged = Pick<HostView, "assessment" | "basis" | "source" | "connect
 /** Everything that the verdict on one host rests on. Why nothing was seen belongs to the verdict itself and is said beside it. */
 export function HostDetails({ host, level }: { readonly host: Judged; readonly level: 2 | 3 }) {
   const { assessment, basis } = host;
-  const authority = assessment.authority === null ? undefined : authorityNames.get(assessment.authority);
+  const authority = assessment.authority === null ? undefined : nameOfAuthority(assessment.authority);
   const reasons = assessment.findings.filter((finding) => finding.rule !== "not-inspected");
   const naming = assessment.findings.find((finding) => finding.authority === assessment.authority);
   return (

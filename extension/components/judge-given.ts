@@ -3,6 +3,7 @@ import { type FileError, readCertificateFile } from "../../src/certificate/read-
 import { assess } from "../../src/detection/assess.ts";
 import { NO_MEMORY } from "../../src/detection/memory.ts";
 import { suppliedObservation } from "../../src/detection/supplied.ts";
+import { drillWatchlist } from "../../src/drill/drill.ts";
 import { loadWatchlist } from "../../src/watchlist/watchlist.ts";
 import { withOwnList } from "../../src/watchlist/with-own-list.ts";
 import { watchedIn } from "../views/own-list-view.ts";
@@ -25,11 +26,13 @@ const shipped = loadWatchlist(compiledWatchlist);
  * Judges the certificates in some bytes here in the page, by the shipped watchlist and the user's own. Nothing is sent, and nothing that
  * was seen before counts. Never rejects on account of the bytes.
  * @param host the name that they are supposed to stand for, lower case; null when not given.
+ * @param isDrill whether they are made up, and count as listed.
  * @throws Error when the background does not answer.
  */
-export async function judgeGiven(bytes: Uint8Array, host: string | null): Promise<JudgedFile> {
-  const watchlist = withOwnList(shipped, watchedIn(await getOwnList()));
+export async function judgeGiven(bytes: Uint8Array, host: string | null, isDrill = false): Promise<JudgedFile> {
+  const known = withOwnList(shipped, watchedIn(await getOwnList()));
   const { certificates, errors } = readCertificateFile(bytes);
+  const watchlist = isDrill ? await drillWatchlist(known, "intercepted", certificates) : known;
   const observation = suppliedObservation(certificates, host, Date.now());
   const { basis, source, connection, at } = observation;
   const assessment = await assess(observation, watchlist, NO_MEMORY);

@@ -1,10 +1,10 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Dossiers } from "../../src/watchlist/dossiers.ts";
 import { NotLookedAt } from "../components/not-looked-at.tsx";
+import { useFragment } from "../components/use-fragment.ts";
 import { t } from "../platform/translate.ts";
 import { AuthorityIndex } from "./authority-index.tsx";
 import { Dossier } from "./dossier.tsx";
-import { useFragment } from "./use-fragment.ts";
 
 /** The dossier of the authority that the address names behind "#", else the index of all. */
 export function DossierPage({ dossiers }: { readonly dossiers: Dossiers }) {

@@ -1,3 +1,4 @@
+import { DrillMark } from "../components/drill-mark.tsx";
 import { HostileText } from "../components/hostile-text.tsx";
 import { InspectLink } from "../components/inspect-link.tsx";
 import { Section } from "../components/section.tsx";
@@ -15,6 +16,7 @@ export function OfferedPage() {
   if (offer === undefined) return <main aria-busy="true">{t("popup_loading")}</main>;
   return (
     <main>
+      {offer?.isDrill && <DrillMark />}
       <header class="page-head">
         <h1>{t("offered_title")}</h1>
         {offer === null && <p>{t("offered_nothing")}</p>}

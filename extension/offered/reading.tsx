@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { toBase64 } from "../../src/watchlist/base64.ts";
+import { DRILL_CHAIN } from "../../src/drill/chain.ts";
+import { fromBase64, toBase64 } from "../../src/watchlist/base64.ts";
 import { keepOffered } from "../components/ask-journal.ts";
 import { InspectLink } from "../components/inspect-link.tsx";
 import { type JudgedFile as Given, judgeGiven } from "../components/judge-given.ts";
@@ -30,7 +31,7 @@ export function Reading({ offer }: { readonly offer: OfferView }) {
 
   const read = async () => {
     setProgress("working");
-    setProgress(await outcome(offer.url));
+    setProgress(await outcome(offer));
   };
   return (
     <Section title={t("offered_read_title")} level={2}>
@@ -70,14 +71,14 @@ export function Reading({ offer }: { readonly offer: OfferView }) {
   );
 }
 
-async function outcome(url: string): Promise<Progress> {
-  const bytes = await readOffered(url);
+async function outcome({ url, isDrill }: OfferView): Promise<Progress> {
+  const bytes = isDrill ? fromBase64(DRILL_CHAIN[1]) : await readOffered(url);
   if (bytes === "failed") return { fault: "offered_unreadable" };
   if (bytes === "too-large") return { fault: "offered_too_large" };
   try {
-    const judged = await judgeGiven(bytes, null);
+    const judged = await judgeGiven(bytes, null, isDrill);
     const { ders } = judged;
-    if (ders.length > 0) void keepOffered(await offeredTab(), ders.slice(0, MOST_OFFERED).map(toBase64));
+    if (ders.length > 0 && !isDrill) void keepOffered(await offeredTab(), ders.slice(0, MOST_OFFERED).map(toBase64));
     // A page in its place says that the file is not to be had again.
     return judged.assessment.kind === null ? { fault: "offered_unreadable" } : { judged };
   } catch {

@@ -1,4 +1,5 @@
 import { certificateName } from "../components/certificate-name.ts";
+import { DrillMark } from "../components/drill-mark.tsx";
 import { EvidenceLinks } from "../components/evidence-links.tsx";
 import { HostDetails } from "../components/host-details.tsx";
 import { InspectLink } from "../components/inspect-link.tsx";
@@ -34,15 +35,16 @@ export function Popup() {
     <MayOpenPages value={view.mayOpenPages}>
       <main>
         {unanswered && <p role="status">{t("popup_no_answer")}</p>}
+        {view.isDrill && <DrillMark />}
         <Answer view={view} subject={subject} />
         {view.offer && <OfferNotice tabId={view.tabId} offer={view.offer} />}
         <JournalNotice />
         {subject && <RevealChain host={subject} />}
         {view.inspect === "available" && page && <InspectPanel host={page} progress={progress} onInspect={inspect} />}
-        {subject && (
+        {subject && !view.isDrill && (
           <RootQuestion host={subject} onAnswer={(...said) => refreshAfter(answerRoot(view.tabId, ...said))} />
         )}
-        {subject && <QuietPanel tabId={view.tabId} host={subject} onChange={refreshAfter} />}
+        {subject && !view.isDrill && <QuietPanel tabId={view.tabId} host={subject} onChange={refreshAfter} />}
         {subject && <HostDetails host={subject} level={2} />}
         {subject?.root && root && (
           <WatchRoot key={root.sha256} root={subject.root} rootName={certificateName(root)} onChange={refresh} />

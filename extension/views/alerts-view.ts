@@ -14,6 +14,8 @@ export interface WarningView {
   readonly authority: string | null;
   /** How many steps back in the tab's history the page before lies. */
   readonly steps: number;
+  /** Whether all of it is made up. */
+  readonly isDrill: boolean;
 }
 
 /** What is set about alerts, and what follows from it now. */

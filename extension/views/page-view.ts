@@ -25,6 +25,8 @@ export interface PageView {
   readonly mayOpenPages: boolean;
   /** The day on which the watchlist's facts were last collected, such as "2026-11-21". */
   readonly listDate: string;
+  /** Whether all of it is made up, by a drill. */
+  readonly isDrill: boolean;
 }
 
 /** A certificate that a site sent in the place of a page. */
@@ -39,6 +41,8 @@ export interface OfferView {
    * page itself held it.
    */
   readonly reading: "again" | "after-form" | "in-page";
+  /** Whether it is made up, so that there is nothing to ask for. */
+  readonly isDrill: boolean;
 }
 
 /** What is known of one host that the page touched. */

@@ -1,8 +1,9 @@
-import authorityNames from "virtual:authority-names";
 import { useEffect, useState } from "preact/hooks";
 import { Advice } from "../components/advice.tsx";
 import { getWarning } from "../components/ask-alerts.ts";
 import { AuthorityCard } from "../components/authority-card.tsx";
+import { nameOfAuthority } from "../components/authority-name.ts";
+import { DrillMark } from "../components/drill-mark.tsx";
 import { Findings } from "../components/findings.tsx";
 import { HostileText } from "../components/hostile-text.tsx";
 import { Section } from "../components/section.tsx";
@@ -34,10 +35,11 @@ export function WarningPage({ id }: { readonly id: string }) {
 }
 
 function Warning({ id, view }: { readonly id: string; readonly view: WarningView }) {
-  const { host, seen, stopped, steps } = view;
+  const { host, seen, stopped, steps, isDrill } = view;
   const reasons = seen?.assessment.findings.filter(({ rule }) => rule !== "not-inspected") ?? [];
   return (
     <main data-verdict="intercepted">
+      {isDrill && <DrillMark />}
       <header class="warning-head">
         <VerdictIcon verdict="intercepted" />
         <div>
@@ -67,7 +69,7 @@ function Warning({ id, view }: { readonly id: string; readonly view: WarningView
 const EXPLANATIONS = { seen: "warning_sent", host: "warning_stopped", target: "warning_target_stopped" } as const;
 
 function Holder({ view: { authority, seen } }: { readonly view: WarningView }) {
-  const known = authority === null ? undefined : authorityNames.get(authority);
+  const known = authority === null ? undefined : nameOfAuthority(authority);
   if (authority === null || !known) return null;
   const naming = seen?.assessment.findings.find((finding) => finding.authority === authority);
   return <AuthorityCard id={authority} authority={known} match={naming?.match ?? null} />;

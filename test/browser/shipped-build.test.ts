@@ -38,7 +38,7 @@ describe.each(["chrome", "firefox"] as const)("the shipped build for %s", (brows
     expect(facts(join("dist", browser))).not.toContain("lab-interception");
   });
 
-  it("has a background of at most 69 KiB as the store sends it, so that it wakes up quickly", () => {
+  it("has a background of at most 71 KiB as the store sends it, so that it wakes up quickly", () => {
     const assets = join("dist", browser, "assets");
     const loaded = new Set(["main.ts.js"]);
     // A Set is walked in the order of insertion, additions included.
@@ -54,7 +54,8 @@ describe.each(["chrome", "firefox"] as const)("the shipped build for %s", (brows
     const sizes = [...loaded].map((file) => gzipSync(readFileSync(join(assets, file)), { level: 9 }).length);
     // It was 60 before there was a journal, which the background alone may write: forming records, three places to keep them, retention.
     // The last of it reads and joins what an administrator has set: the background alone can hold somebody to it.
-    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(69 * 1024);
+    // Two are drills: they are judged where the real is judged, so that they show the same.
+    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(71 * 1024);
   });
 
   it("loads the dossiers in their own page and in the one that writes them into bundles", () => {

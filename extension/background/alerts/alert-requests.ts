@@ -3,6 +3,7 @@ import type { Message } from "../../messages.ts";
 import { readSettings } from "../../settings/settings-store.ts";
 import type { AlertsView, WarningView } from "../../views/alerts-view.ts";
 import { changeSettings } from "../change-settings.ts";
+import { isDrill, isDrillUrl } from "../drill-address.ts";
 import { readAnswers } from "../memory/past.ts";
 import type { OwnListStore } from "../own-list-store.ts";
 import { hostView } from "../page-view.ts";
@@ -44,7 +45,14 @@ export function alertRequests({ tabs, recorder, ownList, alerts, quiet }: Parts)
       answers: new Map(Object.entries(await readAnswers(inPrivate))),
       quiet: [],
     };
-    return { host: hostOf(url) ?? "", seen: record && hostView(record, true, known), stopped, authority, steps };
+    return {
+      host: hostOf(url) ?? "",
+      seen: record && hostView(record, true, known),
+      stopped,
+      authority,
+      steps,
+      isDrill: isDrillUrl(url),
+    };
   };
 
   const showAll = async () => {
@@ -72,7 +80,7 @@ export function alertRequests({ tabs, recorder, ownList, alerts, quiet }: Parts)
         await alerts.letThrough(message.host);
         return view();
       case "quiet":
-        await quiet.add(message.entry, await isPrivate(message.tabId));
+        if (!isDrill(await tabs.get(message.tabId))) await quiet.add(message.entry, await isPrivate(message.tabId));
         await showAll();
         return view();
       case "unquiet":

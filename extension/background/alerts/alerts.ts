@@ -2,6 +2,7 @@ import { hostOf } from "../../../src/detection/host-of.ts";
 import { browser } from "../../platform/browser.ts";
 import { openOver, opensInPrivateWindows, stepsBack } from "../../platform/replace-page.ts";
 import { readSettings } from "../../settings/settings-store.ts";
+import { isDrillUrl, realAddress } from "../drill-address.ts";
 import type { Place } from "../place.ts";
 import type { HostRecord } from "../tab-state.ts";
 import type { TabStore } from "../tab-store.ts";
@@ -52,6 +53,25 @@ export class Alerts {
     return after;
   }
 
+  /** Gives the alerts on what is made up: nothing is stopped or noted, so that the next real ones come as if there had been no drill. */
+  async drill(tabId: number, url: string, record: HostRecord, isPrivate: boolean): Promise<void> {
+    const { verdict, authority } = record.assessment;
+    if (verdict !== "intercepted" && verdict !== "suspected") return;
+    const { alertLevel: level } = await readSettings();
+    const { notify: speak, warn } = decide({
+      verdict,
+      replaceable: true,
+      isPrivate,
+      level,
+      allowed: false,
+      notified: null,
+    });
+    if (speak) void notify(verdict, true);
+    const warning = { url, record, stopped: null, authority, isPrivate, request: null, steps: stepsBack(false) };
+    // Not over our page for drills: the way back leads there.
+    if (warn) await this.open(tabId, warning, false);
+  }
+
   /** There was a sign of another network. */
   async forgetNetwork(): Promise<void> {
     await this.session.forgetNetwork();
@@ -63,9 +83,11 @@ export class Alerts {
     const warning = await this.warnings.get(id);
     const host = hostOf(warning?.url ?? "");
     if (!warning || host === null) return;
-    if (warning.record) await this.session.allow(host, rootBinding(warning.record.assessment), warning.isPrivate);
-    await this.letThrough(host);
-    await openOver(tabId, warning.url, true);
+    if (!isDrillUrl(warning.url)) {
+      if (warning.record) await this.session.allow(host, rootBinding(warning.record.assessment), warning.isPrivate);
+      await this.letThrough(host);
+    }
+    await openOver(tabId, realAddress(warning.url), true);
   }
 
   /**
@@ -102,7 +124,7 @@ export class Alerts {
     });
     if (speak) {
       await this.session.setNotified(verdict);
-      void notify(verdict);
+      void notify(verdict, false);
     }
     // Every observation of a page passes here; rules are written only when something is new.
     if (stopTargets && (await this.session.stopTargets(authority)) && !block) await this.blocks.enforce();

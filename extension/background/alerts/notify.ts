@@ -9,15 +9,16 @@ const ID = "alert";
  * Shows the system's notification, without the name of any host, for the system keeps it. Never rejects: where it cannot be shown the badge
  * speaks alone.
  */
-export async function notify(verdict: "intercepted" | "suspected"): Promise<void> {
+export async function notify(verdict: "intercepted" | "suspected", isDrill: boolean): Promise<void> {
   const intercepted = verdict === "intercepted";
   await languageChosen();
+  const title = t(intercepted ? "notify_intercepted" : "notify_suspected");
   try {
     await browser.notifications.create(ID, {
       type: "basic",
       iconUrl: browser.runtime.getURL(`extension/icons/${verdict}-128.png`),
-      title: t(intercepted ? "notify_intercepted" : "notify_suspected"),
-      message: t("notify_more"),
+      title: isDrill ? t("drill_mark") : title,
+      message: isDrill ? title : t("notify_more"),
     });
   } catch {
     // A system may have no notifications at all.

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { browser } from "../../platform/browser.ts";
+import { isDrillUrl } from "../drill-address.ts";
 import { StoredList } from "../stored-list.ts";
 import { isHostRecord } from "../stored-tab.ts";
 import type { HostRecord } from "../tab-state.ts";
@@ -52,7 +53,9 @@ export class Warnings {
 
   /** What was seen of a host the last time that it was warned of. */
   async lastRecord(host: string, isPrivate: boolean): Promise<HostRecord | null> {
-    const warnings = (await this.stored.get()).filter((warning) => warning.isPrivate === isPrivate);
+    const warnings = (await this.stored.get()).filter(
+      (warning) => warning.isPrivate === isPrivate && !isDrillUrl(warning.url),
+    );
     return warnings.findLast(({ record }) => record?.host === host)?.record ?? null;
   }
 }
