@@ -58,12 +58,14 @@ export default defineConfig(({ mode }): UserConfig => {
           check: "extension/check/index.html",
           popup: "extension/popup/index.html",
           dossier: "extension/dossier/index.html",
+          drill: "extension/drill/index.html",
           export: "extension/export/index.html",
           inspect: "extension/inspect/index.html",
           offered: "extension/offered/index.html",
           options: "extension/options/index.html",
           verify: "extension/verify/index.html",
           warning: "extension/warning/index.html",
+          welcome: "extension/welcome/index.html",
         },
         output: {
           // Names without hashes, and each kind of facts in a file of its own, let anyone compare two builds file by file.

@@ -22,6 +22,7 @@ import { Recorder } from "./recorder.ts";
 import { withAbort } from "./tab-state.ts";
 import { TabStore } from "./tab-store.ts";
 import { watchForUser } from "./watch-for-user.ts";
+import { welcomeOnInstall } from "./welcome.ts";
 
 // Everything here runs in the first turn of the event loop: a listener registered later would miss the event that woke the background.
 const ownList = new OwnListStore(loadWatchlist(compiledWatchlist));
@@ -53,6 +54,7 @@ observeOfferedCertificates({
 observeOwnFailures();
 answerChecks(recorder);
 watchForUser(tabs, recorder);
+welcomeOnInstall();
 answerPages({ tabs, recorder, ownList, alerts, quiet, journal });
 void dropLeftAttachment();
 void journal.tidy();

@@ -1,12 +1,12 @@
 import { chooseKeeping } from "../components/ask-journal.ts";
 import { KeepSession } from "../components/keep-session.tsx";
+import { KeepingChoice } from "../components/keeping-choice.tsx";
 import { SealJournal } from "../components/seal-journal.tsx";
 import { TroubleCard } from "../components/trouble-card.tsx";
 import { WipeJournal } from "../components/wipe-journal.tsx";
 import type { JournalState } from "../journal-store/journal-reader.ts";
-import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
-import { KEEPINGS, type KeepingChanges } from "../settings/settings.ts";
+import type { KeepingChanges } from "../settings/settings.ts";
 import { KeepingLimits } from "./keeping-limits.tsx";
 import { useSaving } from "./saving.tsx";
 import { SettingsSection } from "./settings-section.tsx";
@@ -26,21 +26,7 @@ export function JournalSection() {
         <>
           <p>{t("journal_intro")}</p>
           {state.trouble && <TroubleCard trouble={state.trouble} onSeen={() => void look()} />}
-          <fieldset class="answers keepings">
-            <legend>{t("journal_keeping")}</legend>
-            {KEEPINGS.map((keeping) => (
-              <label key={keeping} class="answer-choice">
-                <input
-                  type="radio"
-                  name="keeping"
-                  value={keeping}
-                  checked={state.keeping === keeping}
-                  onChange={() => void change({ keeping })}
-                />
-                <span>{t(messageKey("keeping", keeping))}</span>
-              </label>
-            ))}
-          </fieldset>
+          <KeepingChoice keeping={state.keeping} onChoose={(keeping) => void change({ keeping })} />
           {state.keeping === "evidence" && <KeepingLimits onChange={(changes) => void change(changes)} />}
           <p class="journal-amount">{amount(state)}</p>
           <KeepSession inSession={state.inSession} onPressed={() => void look()} />

@@ -31,7 +31,12 @@ interface Options {
   readonly managed?: object;
   /** `badge` by default, so that intercepted pages can be looked at; people begin with `page`. */
   readonly alertLevel?: AlertLevel;
+  /** Leaves the page open that opens by itself after the installation, which every start of a test is. */
+  readonly keepsWelcome?: boolean;
 }
+
+/** Path of the page that opens after the installation. */
+export const WELCOME = "extension/welcome/index.html";
 
 /** `it` for what only Firefox lets a test see; in the other browser there is no such test. */
 export const onlyFirefox = (name: BrowserName) => (name === "firefox" ? it : () => undefined);
@@ -40,7 +45,7 @@ export const onlyFirefox = (name: BrowserName) => (name === "firefox" ? it : () 
 export async function launch(
   name: BrowserName,
   trusted: readonly RootName[],
-  { alertLevel = "badge", ...options }: Options = {},
+  { alertLevel = "badge", keepsWelcome = false, ...options }: Options = {},
 ): Promise<LabBrowser> {
   const build = inject("labBuild");
   const { roots } = labFiles(build.folder);
@@ -48,6 +53,8 @@ export async function launch(
   const browser = await (name === "chromium"
     ? launchChromium({ ...common, extension: build.chrome })
     : launchFirefox({ ...common, extension: build.firefox }));
+  // Before a test counts tabs, or has one in front.
+  if (!keepsWelcome) await (await browser.findExtensionPage(WELCOME)).close();
   if (alertLevel !== "page") await setAlertLevel(browser, alertLevel);
   return browser;
 }
