@@ -29,6 +29,12 @@ describe.each(BOTH)("a drill in %s", (name) => {
 
   const badge = () => badgeOf(browser, page.tabId);
 
+  /** Waits for an element of the page that a press leads to; in the middle of a navigation nothing can be said. */
+  const shows = (selector: string) =>
+    expect
+      .poll(() => page.evaluate(`document.querySelector("${selector}") !== null`).catch(() => false), WAIT)
+      .toBe(true);
+
   it("tells a verdict on the icon and in the popup, marked as made up, until the tab shows another page", async () => {
     await page.click(".show-suspected");
     await page.waitFor({ text: "This tab now tells" });
@@ -45,16 +51,16 @@ describe.each(BOTH)("a drill in %s", (name) => {
   it("puts a marked warning in the place of its page, which leads back, and never to a site", async () => {
     for (const ways of [[".leave"], [".go-on", ".go-on-sure"]]) {
       await page.click(".show-intercepted");
-      await page.waitFor({ selector: ".warning-head" });
+      await shows(".warning-head");
       for (const part of [MARK, HEADLINE, "Rootwatch drill"]) expect(await page.text()).toContain(part);
       await expect.poll(badge, WAIT).toEqual({ text: "!!", title: `Rootwatch: ${MARK}; ${HEADLINE}` });
       expect(await popupText(browser, page.tabId)).toContain(MARK);
       for (const way of ways) {
-        await page.waitFor({ selector: way });
+        await shows(way);
         await page.click(way);
       }
       await expect.poll(() => page.url(), WAIT).toContain(PAGE);
-      await page.waitFor({ selector: ".show-intercepted" });
+      await shows(".show-intercepted");
       await expect.poll(badge, WAIT).toEqual({ text: "", title: expect.not.stringContaining(MARK) });
     }
     await page.close();
@@ -62,7 +68,7 @@ describe.each(BOTH)("a drill in %s", (name) => {
 
   it("offers a made-up certificate, which is judged without asking anybody for it", async () => {
     await page.click(".show-offered");
-    await page.waitFor({ selector: ".read" });
+    await shows(".read");
     expect(await page.text()).toContain(MARK);
     await page.click(".read");
     await page.waitFor({ selector: ".judged" });

@@ -33,7 +33,7 @@ describe.each(BOTH)("the page of welcome in %s", (name) => {
   it("says what this browser shows, and what it does not", async () => {
     const text = await page.text();
     expect(text).toContain("Step 1 of 3");
-    expect(text).toContain("Nothing that other apps on this device do");
+    expect(text).toContain("Other apps on this device");
     expect(text.includes("Firefox shows Rootwatch the certificates")).toBe(name === "firefox");
     expect(text.includes("Chrome does not show certificates to extensions")).toBe(name === "chromium");
     expect(text.includes('"Rootwatch" started debugging this browser')).toBe(name === "chromium");
