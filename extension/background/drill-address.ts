@@ -1,9 +1,5 @@
 import { DRILL_HOST } from "../../src/drill/drill.ts";
-import { browser } from "../platform/browser.ts";
 import type { TabState } from "./tab-state.ts";
-
-/** Where our page for drills lies in the extension. */
-export const DRILL_PAGE = "extension/drill/index.html";
 
 /** No browser shows a page of this scheme, so that what is made up is known by its address wherever it goes. */
 export const DRILL_SCHEME = "drill:";
@@ -18,6 +14,3 @@ export const isDrillUrl = (url: string): boolean => url.startsWith(DRILL_SCHEME)
 export function isDrill({ current, offer }: TabState): boolean {
   return current?.origin.scheme === DRILL_SCHEME || (offer !== undefined && isDrillUrl(offer.url));
 }
-
-/** Where a tab is sent for an address: out of a drill, back to the page that it was begun on. */
-export const realAddress = (url: string): string => (isDrillUrl(url) ? browser.runtime.getURL(DRILL_PAGE) : url);
