@@ -1,12 +1,11 @@
 import type { CertificateSummary } from "../../src/certificate/summary.ts";
 import { t } from "../platform/translate.ts";
+import { CertificateFacts } from "./certificate-facts.tsx";
 import { certificateName } from "./certificate-name.ts";
 import { HostileText } from "./hostile-text.tsx";
 import { formatDay } from "./local-format.ts";
 
 const NAME_LENGTH = 120;
-const SUBJECT_LENGTH = 600;
-const SERIAL_LENGTH = 100;
 
 interface Props {
   readonly certificate: CertificateSummary;
@@ -18,7 +17,7 @@ interface Props {
 
 /** One certificate of a chain. */
 export function CertificateNode({ certificate, position, mark }: Props) {
-  const { notBefore, notAfter, sha256, subject, issuer, serial } = certificate;
+  const { notBefore, notAfter, sha256 } = certificate;
   return (
     <div class="certificate">
       <p class="label">{position}</p>
@@ -27,30 +26,9 @@ export function CertificateNode({ certificate, position, mark }: Props) {
       </p>
       {mark && <p class="mark">{mark}</p>}
       <p class="muted">{t("certificate_validity", formatDay(notBefore), formatDay(notAfter))}</p>
-      <details class="fingerprint">
-        <summary>
-          {t("certificate_sha256")} <code>{`${sha256.slice(0, 8)}…${sha256.slice(-8)}`}</code>
-        </summary>
-        <dl class="facts stacked">
-          <dt>{t("certificate_sha256")}</dt>
-          <dd>
-            <code>{sha256}</code>
-          </dd>
-          <dt>{t("certificate_subject")}</dt>
-          <dd>
-            <HostileText text={subject} limit={SUBJECT_LENGTH} />
-          </dd>
-          <dt>{t("certificate_issuer")}</dt>
-          <dd>
-            <HostileText text={issuer} limit={SUBJECT_LENGTH} />
-          </dd>
-          <dt>{t("certificate_serial")}</dt>
-          <dd>
-            <code>
-              <HostileText text={serial} limit={SERIAL_LENGTH} />
-            </code>
-          </dd>
-        </dl>
+      <details class="certificate-more">
+        <summary>{t("certificate_more", `${sha256.slice(0, 8)}…${sha256.slice(-8)}`)}</summary>
+        <CertificateFacts certificate={certificate} />
       </details>
     </div>
   );

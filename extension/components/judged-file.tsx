@@ -1,10 +1,12 @@
+import { useCallback } from "preact/hooks";
 import { type MessageKey, t } from "../platform/translate.ts";
-import { wordsFor } from "./advice.tsx";
+import { CertificateBytes } from "./certificate-bytes.ts";
 import { FileErrors } from "./file-errors.tsx";
 import { HostDetails } from "./host-details.tsx";
 import type { JudgedFile as Given } from "./judge-given.ts";
 import { RolesNamed } from "./roles-named.tsx";
 import { VerdictIcon } from "./verdict-icon.tsx";
+import { wordsFor } from "./words-for.ts";
 
 interface Props {
   readonly judged: Given;
@@ -14,10 +16,14 @@ interface Props {
 
 /** The verdict on certificates that were given, marked as such, with everything it rests on. */
 export function JudgedFile({ judged, origin }: Props) {
-  const { assessment, errors } = judged;
+  const { assessment, errors, ders } = judged;
+  const find = useCallback(
+    async (sha256: string) => ders[assessment.certificates.findIndex((each) => each.sha256 === sha256)] ?? null,
+    [ders, assessment],
+  );
   const { verdict, kind } = assessment;
   const isReadable = kind !== null;
-  const words = wordsFor(verdict, { ...judged, unseen: null });
+  const words = wordsFor(verdict, { ...judged, unseen: null, outcome: "unknown" });
   // Whether a site may use it on purpose is no question for what is to be installed.
   const meaning = kind === "certificate" && words.meaning === "meaning_listed" ? "given_listed" : words.meaning;
   return (
@@ -33,7 +39,11 @@ export function JudgedFile({ judged, origin }: Props) {
       </header>
       <FileErrors errors={errors} />
       <RolesNamed findings={assessment.findings} />
-      {isReadable && <HostDetails host={judged} level={2} />}
+      {isReadable && (
+        <CertificateBytes value={find}>
+          <HostDetails host={judged} level={2} />
+        </CertificateBytes>
+      )}
     </section>
   );
 }

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { saveBlob } from "../components/save-blob.ts";
 import { t } from "../platform/translate.ts";
 import { type MadeFile, namesSites } from "./make-file.ts";
 import { PreviewRecords } from "./preview-records.tsx";
 import { RawLines } from "./raw-lines.tsx";
-import { saveBlob } from "./save-blob.ts";
 
 interface Props {
   readonly made: MadeFile;

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import { packSealed } from "../../src/evidence/sealed.ts";
+import { saveBlob } from "../components/save-blob.ts";
 import type { SealedRecord } from "../journal-store/stored.ts";
 import { t } from "../platform/translate.ts";
-import { saveBlob } from "./save-blob.ts";
 
 const NAME = "sealed.zip";
 

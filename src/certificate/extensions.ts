@@ -47,14 +47,15 @@ export function readExtensions(
   return { extensions, irregularities };
 }
 
-function readExtension(list: DerReader): { id: string; value: Element } {
+/** The next of a list of extensions. @throws CertificateError when it is none. */
+export function readExtension(list: DerReader): { id: string; critical: boolean; value: Element } {
   const parts = list.within(list.expect(Tag.sequence, "an extension"));
   const id = readOid(parts, "an extension's identifier");
   const critical = parts.optional(Tag.boolean, "an extension's criticality");
-  if (critical) readBoolean(parts, critical);
+  const isCritical = critical !== null && readBoolean(parts, critical);
   const value = parts.expect(Tag.octetString, "an extension's value");
   parts.finish("an extension");
-  return { id, value };
+  return { id, critical: isCritical, value };
 }
 
 const READERS: Readonly<Record<string, (reader: DerReader, into: Writable) => void>> = {
