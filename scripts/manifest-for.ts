@@ -9,11 +9,14 @@ export const GECKO_ID = "rootwatch@rootwatch.example";
  */
 export function manifestFor(browser: "chrome" | "firefox", common: typeof manifest): object {
   if (browser === "chrome") return common;
-  const { minimum_chrome_version: _, storage: __, action, background, permissions, ...rest } = common;
+  const { minimum_chrome_version: _, storage: __, action, background, commands, permissions, ...rest } = common;
+  const { inspect: ___, ...shortcuts } = commands;
   return {
     ...rest,
     // Behind the menu of extensions nobody would see the icon warn.
     action: { ...action, default_area: "navbar" },
+    // There is nothing to inspect where every certificate is seen.
+    commands: shortcuts,
     background: { scripts: [background.service_worker], type: background.type },
     permissions: [
       ...permissions.filter((permission) => permission !== "debugger"),
@@ -30,6 +33,8 @@ export function manifestFor(browser: "chrome" | "firefox", common: typeof manife
         strict_min_version: "140.0",
         data_collection_permissions: { required: ["none"] },
       },
+      // The first that shows on Android what an add-on says it collects.
+      gecko_android: { strict_min_version: "142.0" },
     },
   };
 }

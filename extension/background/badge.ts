@@ -47,7 +47,8 @@ export async function showBadge(
   await Promise.allSettled([
     browser.action.setBadgeText({ tabId, text }),
     browser.action.setBadgeBackgroundColor({ tabId, color }),
-    browser.action.setIcon({ tabId, path }),
+    // Firefox for Android shows the extension's own icon alone.
+    browser.action.setIcon?.({ tabId, path }),
     browser.action.setTitle({ tabId, title: `${t("extension_name")}: ${said}` }),
   ]);
 }

@@ -1,5 +1,6 @@
 import compiledWatchlist from "virtual:watchlist";
 import { loadWatchlist } from "../../src/watchlist/watchlist.ts";
+import { listenForInspectShortcut } from "../platform/inspect-wish.ts";
 import { onNetworkChange } from "../platform/network.ts";
 import { dropLeftAttachment } from "../platform/own-worker.ts";
 import { Alerts } from "./alerts/alerts.ts";
@@ -56,5 +57,6 @@ answerChecks(recorder);
 watchForUser(tabs, recorder);
 welcomeOnInstall();
 answerPages({ tabs, recorder, ownList, alerts, quiet, journal });
+listenForInspectShortcut();
 void dropLeftAttachment();
 void journal.tidy();

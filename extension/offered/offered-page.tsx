@@ -3,7 +3,9 @@ import { HostileText } from "../components/hostile-text.tsx";
 import { InspectLink } from "../components/inspect-link.tsx";
 import { Section } from "../components/section.tsx";
 import { Sentence } from "../components/sentence.tsx";
+import { useFocus } from "../components/use-focus.ts";
 import { t } from "../platform/translate.ts";
+import type { OfferView } from "../views/page-view.ts";
 import { Decision } from "./decision.tsx";
 import { Reading } from "./reading.tsx";
 import { useOffer } from "./use-offer.ts";
@@ -14,11 +16,18 @@ const ADDRESS_LENGTH = 300;
 export function OfferedPage() {
   const offer = useOffer();
   if (offer === undefined) return <main aria-busy="true">{t("popup_loading")}</main>;
+  return <Offered offer={offer} />;
+}
+
+function Offered({ offer }: { readonly offer: OfferView | null }) {
+  const heading = useFocus<HTMLHeadingElement>();
   return (
     <main>
       {offer?.isDrill && <DrillMark />}
       <header class="page-head">
-        <h1>{t("offered_title")}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {t("offered_title")}
+        </h1>
         {offer === null && <p>{t("offered_nothing")}</p>}
         {offer && (
           <>

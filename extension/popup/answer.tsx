@@ -1,7 +1,8 @@
-import { Advice, wordsFor } from "../components/advice.tsx";
 import { HostileText } from "../components/hostile-text.tsx";
+import { NextSteps } from "../components/next-steps.tsx";
 import { Sentence } from "../components/sentence.tsx";
 import { VerdictIcon } from "../components/verdict-icon.tsx";
+import { wordsFor } from "../components/words-for.ts";
 import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
 import type { HostView, PageView } from "../views/page-view.ts";
@@ -15,7 +16,7 @@ interface Props {
 export function Answer({ view, subject }: Props) {
   const verdict = subject?.assessment.verdict ?? view.verdict;
   const unseen = view.unseen ?? subject?.unseen;
-  const { headline, meaning, advice } = wordsFor(verdict, subject);
+  const { headline, meaning, steps } = wordsFor(verdict, subject);
   return (
     <header class="answer" data-verdict={verdict}>
       <VerdictIcon verdict={verdict} />
@@ -37,7 +38,8 @@ export function Answer({ view, subject }: Props) {
         {unseen && <p>{t(messageKey("reason_unseen", unseen))}</p>}
         {subject?.connection === "probe" && <p>{t("subject_probe")}</p>}
         {subject?.outcome === "stopped" && verdict !== "refused" && <p>{t("outcome_stopped")}</p>}
-        {advice && <Advice advice={advice} />}
+        <NextSteps steps={steps} assessment={subject?.assessment ?? null} tabId={view.tabId} />
+        {verdict === "intercepted" && !view.mayOpenPages && <p class="muted">{t("popup_private")}</p>}
       </div>
     </header>
   );

@@ -3,10 +3,24 @@ import type { Message } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
 import type { PageView } from "../views/page-view.ts";
 
-/** The tab named in the page's own address, else the one in front of the window. @throws Error when there is none. */
-export async function chosenTab(): Promise<number> {
+/**
+ * Calls `listener` with the tab to speak of: the one named in the page's own address, else the one in front of the window, and again when
+ * another comes to the front, until the returned function is called.
+ * @param onNone called when there is no tab.
+ */
+export function followTab(listener: (tabId: number) => void, onNone: () => void): () => void {
   const named = new URLSearchParams(location.search).get("tabId");
-  if (named !== null) return Number(named);
+  if (named !== null) {
+    listener(Number(named));
+    return () => {};
+  }
+  const tell = () => void frontTab().then(listener, onNone);
+  browser.tabs.onActivated.addListener(tell);
+  tell();
+  return () => browser.tabs.onActivated.removeListener(tell);
+}
+
+async function frontTab(): Promise<number> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) throw new Error("The window has no tab.");
   return tab.id;

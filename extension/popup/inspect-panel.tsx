@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Sentence } from "../components/sentence.tsx";
+import { takeInspectWish } from "../platform/inspect-wish.ts";
 import { t } from "../platform/translate.ts";
 import type { HostView } from "../views/page-view.ts";
 import type { InspectProgress } from "./use-page.ts";
@@ -16,6 +17,16 @@ export function InspectPanel({ host, progress, onInspect }: Props) {
   const working = progress === "working";
   const panel = useRef<HTMLDetailsElement>(null);
   const summary = useRef<HTMLElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const offer = (isWished: boolean) => {
+      if (!isWished || !panel.current) return;
+      panel.current.open = true;
+      button.current?.focus();
+    };
+    // Without the session's store nobody has wished for anything.
+    takeInspectWish().then(offer, Boolean);
+  }, []);
   useEffect(() => {
     if (progress !== "done" || !panel.current) return;
     panel.current.open = false;
@@ -38,7 +49,7 @@ export function InspectPanel({ host, progress, onInspect }: Props) {
             {t("inspect_bar_reason")}
           </li>
         </ul>
-        <button type="button" aria-disabled={working} onClick={() => !working && onInspect()}>
+        <button ref={button} type="button" aria-disabled={working} onClick={() => !working && onInspect()}>
           {t("inspect_button")}
         </button>
       </details>

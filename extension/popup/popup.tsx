@@ -1,8 +1,6 @@
 import { certificateName } from "../components/certificate-name.ts";
 import { DrillMark } from "../components/drill-mark.tsx";
-import { EvidenceLinks } from "../components/evidence-links.tsx";
 import { HostDetails } from "../components/host-details.tsx";
-import { InspectLink } from "../components/inspect-link.tsx";
 import { MayOpenPages } from "../components/may-open-pages.ts";
 import { NotLookedAt } from "../components/not-looked-at.tsx";
 import { RootQuestion } from "../components/root-question.tsx";
@@ -13,6 +11,7 @@ import { InspectPanel } from "./inspect-panel.tsx";
 import { JournalNotice } from "./journal-notice.tsx";
 import { OfferNotice } from "./offer-notice.tsx";
 import { OtherHosts } from "./other-hosts.tsx";
+import { PageLinks } from "./page-links.tsx";
 import { QuietPanel } from "./quiet-panel.tsx";
 import { RevealChain } from "./reveal-chain.tsx";
 import { usePage } from "./use-page.ts";
@@ -33,7 +32,7 @@ export function Popup() {
   const root = subject?.assessment.certificates.at(-1);
   return (
     <MayOpenPages value={view.mayOpenPages}>
-      <main>
+      <main key={view.tabId}>
         {unanswered && <p role="status">{t("popup_no_answer")}</p>}
         {view.isDrill && <DrillMark />}
         <Answer view={view} subject={subject} />
@@ -50,13 +49,7 @@ export function Popup() {
           <WatchRoot key={root.sha256} root={subject.root} rootName={certificateName(root)} onChange={refresh} />
         )}
         <OtherHosts hosts={others} />
-        <p>
-          <a class="check-network" href={`../check/index.html?from=${view.tabId}`} target="_blank" rel="noopener">
-            {t("check_title")}
-          </a>
-        </p>
-        <InspectLink />
-        <EvidenceLinks />
+        <PageLinks tabId={view.tabId} />
         <NotLookedAt open={view.verdict === "nothing-found"} listDate={view.listDate} />
       </main>
     </MayOpenPages>

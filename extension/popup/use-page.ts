@@ -1,15 +1,16 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { PageView } from "../views/page-view.ts";
-import { chosenTab, getPage, inspectPage, onPageChanged } from "./ask-background.ts";
+import { followTab, getPage, inspectPage, onPageChanged } from "./ask-background.ts";
 
 /** How far a press on Inspect has come. */
 export type InspectProgress = "not-pressed" | "working" | "done" | "failed";
 
 interface Page {
-  /** Null until the first answer. */
+  /** Null until the first answer about the tab that is in front now. */
   readonly view: PageView | null;
   /** True when the background gave no answer to what was asked last. */
   readonly unanswered: boolean;
+  /** Of the host that the page is from now. */
   readonly progress: InspectProgress;
   readonly inspect: () => void;
   /** Asks again. */
@@ -18,51 +19,62 @@ interface Page {
   readonly refreshAfter: (doing: Promise<unknown>) => void;
 }
 
-/** The view of the chosen tab, kept up to date, and the means to have its host inspected. */
+const NOT_PRESSED = { host: "", progress: "not-pressed" } as const;
+
+/** The view of the tab in front, kept up to date, and the means to have its host inspected. */
 export function usePage(): Page {
   const [view, setView] = useState<PageView | null>(null);
   const [unanswered, setUnanswered] = useState(false);
-  const [progress, setProgress] = useState<InspectProgress>("not-pressed");
+  const [pressed, setPressed] = useState<{ host: string; progress: InspectProgress }>(NOT_PRESSED);
   const asked = useRef(0);
+  const shown = useRef<number | null>(null);
 
   const load = async (tabId: number) => {
     asked.current += 1;
     const turn = asked.current;
     const answer = await getPage(tabId);
-    // Answers may overtake one another; only the one asked for last is shown.
+    // Answers may overtake one another; only the one asked for last is shown, and none about a tab that was left.
     if (turn !== asked.current) return;
     setView(answer);
     setUnanswered(false);
   };
+  const reload = (tabId: number) => void load(tabId).catch(() => setUnanswered(true));
 
   useEffect(() => {
     let stopListening = () => {};
-    const start = async () => {
-      const tabId = await chosenTab();
-      stopListening = onPageChanged(tabId, () => void load(tabId).catch(() => setUnanswered(true)));
-      await load(tabId);
+    const show = (tabId: number) => {
+      if (tabId === shown.current) return;
+      stopListening();
+      shown.current = tabId;
+      setView(null);
+      setPressed(NOT_PRESSED);
+      stopListening = onPageChanged(tabId, () => reload(tabId));
+      reload(tabId);
     };
-    start().catch(() => setUnanswered(true));
-    return () => stopListening();
+    const stopFollowing = followTab(show, () => setUnanswered(true));
+    return () => {
+      stopFollowing();
+      stopListening();
+    };
   }, []);
 
+  const pageHost = view?.hosts.find((host) => host.isPage)?.host ?? "";
   const inspect = async (tabId: number) => {
-    setProgress("working");
-    try {
-      const answer = await inspectPage(tabId);
+    setPressed({ host: pageHost, progress: "working" });
+    const answer = await inspectPage(tabId).catch(() => null);
+    if (tabId !== shown.current) return;
+    if (answer) {
       asked.current += 1;
       setView(answer);
-      setProgress(probeSawPage(answer) ? "done" : "failed");
-    } catch {
-      setProgress("failed");
     }
+    setPressed({ host: pageHost, progress: answer && probeSawPage(answer) ? "done" : "failed" });
   };
 
-  const refresh = () => void (view && load(view.tabId).catch(() => setUnanswered(true)));
+  const refresh = () => view && reload(view.tabId);
   return {
     view,
     unanswered,
-    progress,
+    progress: pressed.host === pageHost ? pressed.progress : "not-pressed",
     inspect: () => void (view && inspect(view.tabId)),
     refresh,
     refreshAfter: (doing) => void doing.then(refresh, () => setUnanswered(true)),

@@ -1,13 +1,15 @@
 import { useEffect, useState } from "preact/hooks";
-import { Advice } from "../components/advice.tsx";
 import { getWarning } from "../components/ask-alerts.ts";
 import { AuthorityCard } from "../components/authority-card.tsx";
 import { nameOfAuthority } from "../components/authority-name.ts";
 import { DrillMark } from "../components/drill-mark.tsx";
 import { Findings } from "../components/findings.tsx";
 import { HostileText } from "../components/hostile-text.tsx";
+import { NextSteps } from "../components/next-steps.tsx";
 import { Section } from "../components/section.tsx";
+import { useFocus } from "../components/use-focus.ts";
 import { VerdictIcon } from "../components/verdict-icon.tsx";
+import { warningSteps } from "../components/words-for.ts";
 import { t } from "../platform/translate.ts";
 import type { WarningView } from "../views/alerts-view.ts";
 import { GoOn } from "./go-on.tsx";
@@ -23,19 +25,28 @@ export function WarningPage({ id }: { readonly id: string }) {
     getWarning(id).then(show, () => show(null));
   }, [id]);
   if (view === "loading") return <p role="status">{t("popup_loading")}</p>;
-  if (view === "out-of-date") {
-    return (
-      <main>
-        <p role="status">{t("warning_out_of_date")}</p>
-        <LeaveButton steps={1} />
-      </main>
-    );
-  }
+  if (view === "out-of-date") return <OutOfDate />;
   return <Warning id={id} view={view} />;
+}
+
+function OutOfDate() {
+  const heading = useFocus<HTMLHeadingElement>();
+  return (
+    <main>
+      <h1 ref={heading} tabIndex={-1}>
+        {t("warning_out_of_date_title")}
+      </h1>
+      <p>{t("warning_out_of_date")}</p>
+      <p class="presses">
+        <LeaveButton steps={1} />
+      </p>
+    </main>
+  );
 }
 
 function Warning({ id, view }: { readonly id: string; readonly view: WarningView }) {
   const { host, seen, stopped, steps, isDrill } = view;
+  const heading = useFocus<HTMLHeadingElement>();
   const reasons = seen?.assessment.findings.filter(({ rule }) => rule !== "not-inspected") ?? [];
   return (
     <main data-verdict="intercepted">
@@ -46,14 +57,16 @@ function Warning({ id, view }: { readonly id: string; readonly view: WarningView
           <p class="host">
             <HostileText text={host} />
           </p>
-          <h1>{t(stopped === "target" ? "warning_target_headline" : "verdict_intercepted")}</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            {t(stopped === "target" ? "warning_target_headline" : "verdict_intercepted")}
+          </h1>
         </div>
       </header>
       <p>{t(EXPLANATIONS[stopped ?? "seen"])}</p>
-      <Advice advice={stopped === null ? "advice_intercepted" : "warning_advice_stopped"} />
       <p class="presses">
         <LeaveButton steps={steps} />
       </p>
+      <NextSteps steps={warningSteps(stopped !== null, seen)} assessment={seen?.assessment ?? null} tabId={null} />
       <Holder view={view} />
       {reasons.length > 0 && (
         <Section title={t("findings_title")} level={2}>

@@ -1,22 +1,11 @@
 import * as v from "valibot";
 import type { HostHistory, RootAnswer } from "../../../src/detection/memory.ts";
+import { AnyEntries, NOTHING, PAST_KEY, type Past, readable, readPast } from "../../memory-store/past.ts";
 import { browser } from "../../platform/browser.ts";
 import { Turns } from "../turns.ts";
 
-const KEY = "memory";
 const ANSWERS = "rootAnswers";
 
-const Moment = v.pipe(v.number(), v.integer());
-/** Milliseconds since 1970, and the number of days on which it was seen. */
-const RootHistory = v.strictObject({ first: Moment, last: Moment, days: Moment });
-const Host = v.strictObject({
-  at: Moment,
-  hadTimestamps: v.boolean(),
-  serial: v.string(),
-  notBefore: Moment,
-  notAfter: Moment,
-});
-const Stored = v.object({ roots: v.unknown(), hosts: v.unknown() });
 const Answer = v.picklist(["software", "work-or-school", "told-to", "unknown"]);
 
 /** More roots than any device meets; the one that was not seen for longest gives way. */
@@ -25,23 +14,7 @@ const MOST_ROOTS = 500;
 /** A page can name as many hosts below a target as it likes; the one that was not seen for longest gives way. */
 const MOST_HOSTS = 500;
 
-/** What outlives the browser session: roots that are not public, by key, and a few hosts under public roots. */
-export interface Past {
-  /** By SPKI SHA-256, hex; milliseconds since 1970. */
-  readonly roots: Readonly<Record<string, v.InferOutput<typeof RootHistory>>>;
-  readonly hosts: Readonly<Record<string, HostHistory>>;
-}
-
-export const NOTHING: Past = { roots: {}, hosts: {} };
-
 const turns = new Turns();
-
-/** What is remembered, without what is not of the agreed shape. @throws the browser's error when it does not give it out. */
-export async function readPast(): Promise<Past> {
-  const { [KEY]: stored } = await browser.storage.local.get(KEY);
-  if (!v.is(Stored, stored)) return NOTHING;
-  return { roots: readable(RootHistory, stored.roots), hosts: readable(Host, stored.hosts) };
-}
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -97,15 +70,6 @@ async function storedAnswers(area: Area): Promise<Readonly<Record<string, unknow
   return v.is(AnyEntries, stored) ? stored : {};
 }
 
-const AnyEntries = v.record(v.string(), v.unknown());
-
-/** The entries of this shape. */
-function readable<Value>(shape: v.GenericSchema<Value>, entries: unknown): Record<string, Value> {
-  if (!v.is(AnyEntries, entries)) return {};
-  const isReadable = (entry: [string, unknown]): entry is [string, Value] => v.is(shape, entry[1]);
-  return Object.fromEntries(Object.entries(entries).filter(isReadable));
-}
-
 function change(to: (past: Past) => Past): Promise<void> {
-  return turns.take(async () => browser.storage.local.set({ [KEY]: to(await readPast()) }));
+  return turns.take(async () => browser.storage.local.set({ [PAST_KEY]: to(await readPast()) }));
 }

@@ -3,10 +3,11 @@ import { lessonOf } from "../../../src/detection/lesson.ts";
 import type { Memory } from "../../../src/detection/memory.ts";
 import type { Observation } from "../../../src/detection/observation.ts";
 import type { Watchlist } from "../../../src/watchlist/watchlist.ts";
+import { NOTHING, readPast } from "../../memory-store/past.ts";
 import { isLoginNetwork } from "../../platform/network.ts";
 import { readSettings } from "../../settings/settings-store.ts";
 import type { Network } from "./network.ts";
-import { NOTHING, readAnswers, readPast, rememberHost, rememberRoot } from "./past.ts";
+import { readAnswers, rememberHost, rememberRoot } from "./past.ts";
 
 /** Everything that is remembered, for judging what was seen at this time by a window of this kind. */
 export async function recall(network: Network, isPrivate: boolean, at: number): Promise<Memory> {

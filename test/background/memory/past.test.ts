@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
-import { keepAnswer, readAnswers, readPast, rememberHost } from "../../../extension/background/memory/past.ts";
+import { keepAnswer, readAnswers, rememberHost } from "../../../extension/background/memory/past.ts";
+import { readPast } from "../../../extension/memory-store/past.ts";
 import { browser } from "../fake-browser.ts";
 
 vi.mock("../../../extension/platform/browser.ts", () => import("../fake-browser.ts"));
