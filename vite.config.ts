@@ -55,6 +55,7 @@ export default defineConfig(({ mode }): UserConfig => {
       modulePreload: false,
       rollupOptions: {
         input: {
+          advice: "extension/advice/index.html",
           check: "extension/check/index.html",
           popup: "extension/popup/index.html",
           dossier: "extension/dossier/index.html",

@@ -20,13 +20,14 @@ export async function readOwnSettings(): Promise<Settings> {
 
 /** What an administrator has set, read once until `forgetPolicy`; nothing where the browser knows of no such thing. Never rejects. */
 export function readPolicy(): Promise<Policy> {
-  policy ??= browser.storage.managed
-    .get()
-    // Firefox rejects where there is none.
+  policy ??= readManaged()
+    // Firefox rejects where there is none, and on Android has no such store at all.
     .catch(() => ({}))
     .then(policyIn);
   return policy;
 }
+
+const readManaged = async () => browser.storage.managed.get();
 
 /** Has the policy read anew by whoever asks next. */
 export function forgetPolicy(): void {
