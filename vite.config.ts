@@ -62,6 +62,7 @@ export default defineConfig(({ mode }): UserConfig => {
           drill: "extension/drill/index.html",
           export: "extension/export/index.html",
           inspect: "extension/inspect/index.html",
+          journal: "extension/journal/index.html",
           offered: "extension/offered/index.html",
           options: "extension/options/index.html",
           verify: "extension/verify/index.html",

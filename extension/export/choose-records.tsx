@@ -1,8 +1,9 @@
 import { useState } from "preact/hooks";
-import { HostileText } from "../components/hostile-text.tsx";
 import { formatDay } from "../components/local-format.ts";
 import { Section } from "../components/section.tsx";
-import { byDay, type JournalRow, verdictOf } from "../journal-view/journal-row.ts";
+import { entryOf } from "../journal-view/entry.ts";
+import { byDay, type JournalRow } from "../journal-view/journal-row.ts";
+import { RecordSubject } from "../journal-view/record-subject.tsx";
 import { RecordVerdict } from "../journal-view/record-verdict.tsx";
 import { t } from "../platform/translate.ts";
 import { ShowMore } from "./show-more.tsx";
@@ -102,21 +103,14 @@ function Day({ day, isOpen, rows, chosen, onSet }: DayProps) {
   );
 }
 
-function RowText({ row: { record, fields } }: { readonly row: JournalRow }) {
-  const verdict = verdictOf(record);
+function RowText({ row }: { readonly row: JournalRow }) {
+  const entry = entryOf(row);
   return (
     <span class="row-text">
-      {verdict && <RecordVerdict verdict={verdict} />}
+      {entry.verdict && <RecordVerdict verdict={entry.verdict} />}
       <span>
-        {t("export_record_number", String(record.seq))} <RowSubject record={record} fields={fields} />
+        {t("export_record_number", String(entry.seq))} <RecordSubject {...entry} />
       </span>
     </span>
   );
-}
-
-function RowSubject({ record, fields }: Pick<JournalRow, "record" | "fields">) {
-  if (record.kind === "count") return t("export_record_count", String(record.of), String(fields.count ?? 0));
-  if (record.kind === "added-root") return t("export_record_root", String(fields.count ?? 0));
-  const host = fields.host ? <HostileText text={fields.host} limit={120} /> : t("export_record_no_host");
-  return record.kind === "offer" ? [t("export_record_offer"), " ", host] : host;
 }

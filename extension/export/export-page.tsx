@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { JournalTrouble } from "../components/journal-trouble.tsx";
 import { Sentence } from "../components/sentence.tsx";
+import type { JournalRow } from "../journal-view/journal-row.ts";
+import { numbersNamed } from "../journal-view/record-numbers.ts";
 import { t } from "../platform/translate.ts";
 import { LANGUAGES } from "../settings/look.ts";
 import { type OfferedRecipient, offeredRecipients } from "../settings/offered-recipients.ts";
@@ -58,7 +60,7 @@ interface ExportingProps {
 }
 
 function Exporting({ journal: { rows, reader }, recipients }: ExportingProps) {
-  const [choices, setChoices] = useState(() => firstChoices(recipients));
+  const [choices, setChoices] = useState(() => firstChoices(rows, recipients));
   const { making, start, cancel, drop } = useMaking<MadeFile>();
   const change = (changes: Partial<Choices>) => {
     setChoices((before) => ({ ...before, ...changes }));
@@ -131,11 +133,15 @@ function useRecipients(): readonly OfferedRecipient[] | null {
   return recipients;
 }
 
-/** The least that gives anything away, and encrypted where there is someone to encrypt to. */
-function firstChoices(recipients: readonly OfferedRecipient[]): Choices {
+/** The records that the address names, the least that gives anything away, and encrypted where there is someone to encrypt to. */
+function firstChoices(rows: readonly JournalRow[], recipients: readonly OfferedRecipient[]): Choices {
   const [language = "en"] = LANGUAGES.filter((each) => each === t("language_tag"));
+  const chosen = numbersNamed(
+    location.hash.slice(1),
+    rows.map(({ formed }) => formed.seq),
+  );
   return {
-    ...{ chosen: new Set(), preset: "publish", fields: fieldsOf("publish"), form: "bundle", language, signing: "once" },
+    ...{ chosen, preset: "publish", fields: fieldsOf("publish"), form: "bundle", language, signing: "once" },
     ...{ protection: recipients.length > 0 ? "recipients" : "none", recipients: new Set(), passphrase: "", again: "" },
   };
 }

@@ -4,10 +4,10 @@ import { JOURNAL_LOCK } from "../journal-store/journal-lock.ts";
 import { type JournalReader, type JournalState, openJournal } from "../journal-store/journal-reader.ts";
 import type { SealedRecord } from "../journal-store/stored.ts";
 import { type JournalRow, journalRow } from "../journal-view/journal-row.ts";
+import { type Missing, missingRecords } from "../journal-view/missing-records.ts";
 import type { Message } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
 import { exclusively } from "../platform/exclusively.ts";
-import { type Missing, missingRecords } from "./missing-records.ts";
 
 /** The journal as it was when the page opened. */
 export interface ReadJournal {

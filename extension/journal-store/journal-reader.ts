@@ -5,12 +5,10 @@ import { browser } from "../platform/browser.ts";
 import type { Keeping } from "../settings/settings.ts";
 import { readSettings } from "../settings/settings-store.ts";
 import { hasJournalDatabase, type JournalDatabase, openJournalDatabase } from "./database.ts";
-import { certificateKey, POSITION_KEY, recordKey } from "./session-keys.ts";
-import { Position, SealedRecord, StoredRecord, type Trouble } from "./stored.ts";
+import { diskRecords, diskRecordsFromTheLast } from "./disk-records.ts";
+import { certificateKey, POSITION_KEY, recordKey, TALLY_PREFIX } from "./session-keys.ts";
+import { Position, SealedRecord, StoredRecord, TallyRow, type Trouble } from "./stored.ts";
 import { readTrouble } from "./trouble.ts";
-
-/** How many records are read at a time. */
-const BATCH = 200;
 
 /** What is known of the journal without reading it through. */
 export interface JournalState {
@@ -38,6 +36,17 @@ export interface JournalReader {
   state(): Promise<JournalState>;
   /** Every record that this device can read, in order. One that is damaged is left out, which the chain then shows. */
   records(): AsyncGenerator<readonly FormedRecord[]>;
+  /**
+   * The same from the last record on, and how many of a batch only the recipient can read. At most so many as `first` are in the first batch,
+   * for whoever wants to show something at once.
+   */
+  fromTheLast(
+    first: number,
+  ): AsyncGenerator<{ readonly records: readonly FormedRecord[]; readonly sealed: readonly number[] }>;
+  /** One record; null when it is not there, is damaged, or only the recipient can read it. */
+  record(seq: number): Promise<FormedRecord | null>;
+  /** What is counted aside and is not all in records yet. */
+  tally(): Promise<readonly TallyRow[]>;
   /** Every record that only the recipient can read, in order. */
   sealedRecords(): AsyncGenerator<readonly SealedRecord[]>;
   /** DER of a certificate that a record names; null when it is not there. */
@@ -50,22 +59,6 @@ export interface JournalReader {
 export async function openJournal(): Promise<JournalReader> {
   const opened = await open();
   const database = opened === "unreadable" ? null : opened;
-
-  const oneByOne = (keys: readonly number[]) =>
-    Promise.all(keys.map((key): Promise<unknown> | undefined => database?.get("records", key).catch(() => null)));
-
-  async function* stored(): AsyncGenerator<unknown[]> {
-    for (let from = 0; database; ) {
-      const range = IDBKeyRange.bound(from, Number.MAX_SAFE_INTEGER, true);
-      const keys = await database.getAllKeys("records", range, BATCH).catch(() => []);
-      const last = keys.at(-1);
-      if (last === undefined) return;
-      from = last;
-      const among = IDBKeyRange.bound(keys[0], last);
-      // Where one cannot be read, all are asked for by themselves.
-      yield await database.getAll("records", among).catch(() => oneByOne(keys));
-    }
-  }
 
   return {
     async state() {
@@ -86,18 +79,33 @@ export async function openJournal(): Promise<JournalReader> {
       };
     },
     async *records() {
-      for await (const batch of stored())
-        yield batch.flatMap((value) => (v.is(StoredRecord, value) ? [formed(value)] : []));
-      const passing = await sessionPosition(await lastingPosition(database));
-      if (!passing) return;
-      const keys = Array.from({ length: passing.head.seq - passing.base.seq }, (_, index) =>
-        recordKey(passing.base.seq + 1 + index),
-      );
-      const found = await browser.storage.session.get(keys);
-      yield keys.flatMap((key) => (v.is(StoredRecord, found[key]) ? [formed(found[key])] : []));
+      if (database) for await (const batch of diskRecords(database)) yield readable(batch);
+      yield readable(await sessionRecords(await sessionPosition(await lastingPosition(database))));
+    },
+    async *fromTheLast(first) {
+      const passing = await sessionRecords(await sessionPosition(await lastingPosition(database)));
+      const sorted = (batch: unknown[]) => ({ records: readable(batch), sealed: sealed(batch).map(({ seq }) => seq) });
+      for (let end = passing.length; end > 0; end -= first) {
+        yield sorted(passing.slice(Math.max(0, end - first), end).toReversed());
+      }
+      if (database) for await (const batch of diskRecordsFromTheLast(database, first)) yield sorted(batch);
+    },
+    async record(seq) {
+      const lasting = await database?.get("records", seq).catch(() => null);
+      const { [recordKey(seq)]: passing } = lasting ? {} : await browser.storage.session.get(recordKey(seq));
+      return readable([lasting ?? passing])[0] ?? null;
+    },
+    async tally() {
+      const lasting = await database?.getAll("tally").catch(() => []);
+      const passing = Object.entries(await browser.storage.session.get(null));
+      const rows = [
+        ...(lasting ?? []),
+        ...passing.flatMap(([key, row]) => (key.startsWith(TALLY_PREFIX) ? [row] : [])),
+      ];
+      return rows.filter((row) => v.is(TallyRow, row));
     },
     async *sealedRecords() {
-      for await (const batch of stored()) yield batch.filter((value) => v.is(SealedRecord, value));
+      if (database) for await (const batch of diskRecords(database)) yield sealed(batch);
     },
     async certificate(sha256) {
       const lasting = await database?.get("certificates", sha256).catch(() => undefined);
@@ -117,7 +125,21 @@ async function open(): Promise<JournalDatabase | null | "unreadable"> {
   }
 }
 
-const formed = ({ seq, line, hash, disclosures }: StoredRecord): FormedRecord => ({ seq, line, hash, disclosures });
+const readable = (batch: readonly unknown[]): FormedRecord[] =>
+  batch
+    .filter((value) => v.is(StoredRecord, value))
+    .map(({ seq, line, hash, disclosures }) => ({ seq, line, hash, disclosures }));
+
+const sealed = (batch: readonly unknown[]) => batch.filter((value) => v.is(SealedRecord, value));
+
+/** What is stored as records for this session, in order. */
+async function sessionRecords(passing: Position | null): Promise<unknown[]> {
+  if (!passing) return [];
+  const { base, head } = passing;
+  const keys = Array.from({ length: head.seq - base.seq }, (_, index) => recordKey(base.seq + 1 + index));
+  const found = await browser.storage.session.get(keys);
+  return keys.map((key) => found[key]);
+}
 
 async function lastingPosition(database: JournalDatabase | null): Promise<Position | null> {
   const stored = await database?.get("state", "position").catch(() => null);

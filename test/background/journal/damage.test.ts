@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { missingRecords } from "../../../extension/export/missing-records.ts";
 import { openJournalDatabase } from "../../../extension/journal-store/database.ts";
+import { missingRecords } from "../../../extension/journal-view/missing-records.ts";
 import { parseRecord } from "../../../src/evidence/record.ts";
 import { browser } from "../fake-browser.ts";
 import { connection, disclosed, freshBrowser, readAll, startedJournal, wholeChain } from "./journal-world.ts";

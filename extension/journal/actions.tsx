@@ -1,0 +1,25 @@
+import { EvidenceLinks } from "../components/evidence-links.tsx";
+import { KeepSession } from "../components/keep-session.tsx";
+import { SealJournal } from "../components/seal-journal.tsx";
+import { Section } from "../components/section.tsx";
+import { WipeJournal } from "../components/wipe-journal.tsx";
+import type { JournalState } from "../journal-store/journal-reader.ts";
+import { t } from "../platform/translate.ts";
+
+interface Props {
+  readonly state: JournalState;
+  /** Called when something was done to the journal. */
+  readonly onDone: () => void;
+}
+
+/** Keeping, taking along, sealing and deleting the journal. */
+export function Actions({ state: { inSession, onDisk, head }, onDone }: Props) {
+  return (
+    <Section title={t("records_actions")} level={2}>
+      <KeepSession inSession={inSession} onPressed={onDone} />
+      <EvidenceLinks />
+      {head.seq > 0 && <SealJournal isOnDisk={onDisk > 0} />}
+      <WipeJournal onWiped={onDone} />
+    </Section>
+  );
+}
