@@ -4,7 +4,7 @@ interface Props {
   readonly title: string;
   /** Where it stands in the page: 2 below the headline, 3 inside one of the other hosts. */
   readonly level: 2 | 3;
-  /** By which links lead to it. */
+  /** By which links lead to it, and it can be given the focus. */
   readonly id?: string;
   readonly children: ComponentChildren;
 }
@@ -13,7 +13,7 @@ interface Props {
 export function Section({ title, level, id, children }: Props) {
   const Heading = level === 2 ? "h2" : "h3";
   return (
-    <section class="section" id={id}>
+    <section class="section" id={id} tabIndex={id === undefined ? undefined : -1}>
       <Heading class="section-title">{title}</Heading>
       {children}
     </section>

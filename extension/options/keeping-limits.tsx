@@ -1,4 +1,4 @@
-import { useId, useState } from "preact/hooks";
+import { useEffect, useId, useState } from "preact/hooks";
 import { t } from "../platform/translate.ts";
 import { offeredRecipients } from "../settings/offered-recipients.ts";
 import { type KeepingChanges, MOST_KEPT_DAYS, MOST_KEPT_MEGABYTES } from "../settings/settings.ts";
@@ -51,7 +51,10 @@ interface LimitProps {
 }
 
 function Limit({ name, label, least, most, value, onChange }: LimitProps) {
+  // What is being typed is not to be lost when something else on the page changes.
+  const [typed, setTyped] = useState(String(value));
   const [isOdd, setOdd] = useState(false);
+  useEffect(() => setTyped(String(value)), [value]);
   const id = useId();
   return (
     <div class="field">
@@ -62,9 +65,10 @@ function Limit({ name, label, least, most, value, onChange }: LimitProps) {
         type="number"
         min={least ?? 1}
         max={most}
-        value={value}
+        value={typed}
         aria-describedby={`${id}said`}
         aria-invalid={isOdd}
+        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
         onChange={({ currentTarget: { valueAsNumber, validity } }) => {
           const fits = validity.valid && Number.isInteger(valueAsNumber);
           setOdd(!fits);

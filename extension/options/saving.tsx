@@ -16,14 +16,21 @@ export function Saving({ children }: { readonly children: ComponentChildren }) {
     () => async (done) => {
       // Emptied first, so that the same words are read out once more.
       setSaid(null);
+      const section = document.activeElement?.closest<HTMLElement>("section[id]");
       const isDone = await done;
       setSaid(isDone ? "settings_saved" : "settings_not_saved");
+      requestAnimationFrame(() => {
+        // What was pressed may have gone with the entry that it removed, and the keyboard would begin at the top again.
+        if (document.activeElement === document.body) section?.focus();
+      });
       return isDone;
     },
     [],
   );
   useEffect(() => {
-    if (location.search === SAVED) setSaid("settings_saved");
+    if (location.search !== SAVED) return;
+    setSaid("settings_saved");
+    document.getElementById(location.hash.slice(1))?.focus();
   }, []);
   return (
     <Telling.Provider value={tell}>

@@ -65,7 +65,7 @@ describe.each(["chrome", "firefox"] as const)("the shipped build for %s", (brows
     );
     const loading = (script: string) =>
       files.filter((path) => readFileSync(join(folder, path), "utf8").includes(`/${script}`));
-    expect(loading("dossiers.js")).toEqual([join("assets", "dossier.js"), join("assets", "export.js")]);
+    expect(loading("dossiers.js")).toEqual([join("assets", "dossier.js"), join("assets", "export-page.js")]);
     expect(loading("dossier.js")).toEqual([join("extension", "dossier", "index.html")]);
   });
 });
