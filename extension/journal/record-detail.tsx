@@ -1,6 +1,6 @@
-import { wordsFor } from "../components/advice.tsx";
 import { HostDetails } from "../components/host-details.tsx";
 import { formatMoment } from "../components/local-format.ts";
+import { wordsFor } from "../components/words-for.ts";
 import { entryOf } from "../journal-view/entry.ts";
 import { numbersFragment } from "../journal-view/record-numbers.ts";
 import { RecordSubject } from "../journal-view/record-subject.tsx";
@@ -45,7 +45,8 @@ function Summary({ kept: { row, assessment, lost }, read }: { readonly kept: Kep
   const counting = read.entries.filter(({ of }) => of === record.seq).map(({ seq }) => seq);
   const meaning =
     record.kind === "connection" &&
-    wordsFor(record.verdict, { unseen: null, connection: record.connection, assessment }).meaning;
+    wordsFor(record.verdict, { unseen: null, connection: record.connection, outcome: record.outcome, assessment })
+      .meaning;
   const unseen = record.kind === "connection" && record.basis === "none" && told("reason_unseen", record.error ?? "");
   return (
     <>
