@@ -19,6 +19,12 @@ const catalogues = new Map(
 const entries = [...catalogues].flatMap(([language, catalogue]) =>
   Object.entries(catalogue).map(([key, entry]) => ({ key, entry, where: `${key} in ${language}` })),
 );
+/** Ways to say that somebody reads or listens, which no certificate shows: it shows who can. */
+const CLAIMS = [
+  /\b(is|are|was|were|be|being|been) (reading|watching|spying|listening)|\breads (you|your)\b|spies on|eavesdrop/i,
+  /чита(ет|ют)|след(ит|ят)|прослушива(ет|ют)|подслушива(ет|ют)|подсматрива|шпион/i,
+  /(оқып|тыңдап|аңдып) (жатыр|отыр|тұр|жүр)/i,
+];
 const english = catalogues.get("en") ?? {};
 
 test("English, Russian and Kazakh are there, with the same messages in the same order", () => {
@@ -59,7 +65,7 @@ test("placeholders are the same in every language, numbered from $1, with an exa
 
 test("no message claims that somebody reads, shouts, or carries markup", () => {
   for (const { entry, where } of entries) {
-    expect(entry.message, where).not.toMatch(/is reading|are reading|reads you|читает|следит|оқып (жатыр|отыр)/i);
+    for (const claim of CLAIMS) expect(entry.message, where).not.toMatch(claim);
     expect(entry.message, where).not.toMatch(/[!<>]/);
   }
 });
