@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { type Lab, startLab } from "../lab/lab.ts";
-import { badgeOf, expectVerdict, inTurn, launch, onlyFirefox, setAlertLevel, WAIT } from "./browsers.ts";
+import { badgeOf, expectVerdict, inTurn, launch, onlyFirefox, WAIT } from "./browsers.ts";
+import { setAlertLevel } from "./change-settings.ts";
 import type { ExtensionPage, LabBrowser } from "./harness/lab-browser.ts";
 
 const HEADLINE = "Someone else can read and change this connection";

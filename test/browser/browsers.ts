@@ -5,6 +5,7 @@ import type { AlertLevel } from "../../extension/settings/settings.ts";
 import type { Verdict } from "../../src/detection/verdict.ts";
 import type { RootName } from "../lab/lab-identity.ts";
 import { labFiles } from "../lab/lab-identity.ts";
+import { setAlertLevel } from "./change-settings.ts";
 import type { LabBrowser, Language } from "./harness/lab-browser.ts";
 import { launchChromium } from "./harness/launch-chromium.ts";
 import { launchFirefox } from "./harness/launch-firefox.ts";
@@ -57,11 +58,6 @@ export async function launch(
   if (!keepsWelcome) await (await browser.findExtensionPage(WELCOME)).close();
   if (alertLevel !== "page") await setAlertLevel(browser, alertLevel);
   return browser;
-}
-
-/** Sets how far alerts go, as the page with the settings does. */
-export async function setAlertLevel(browser: LabBrowser, level: AlertLevel): Promise<void> {
-  await browser.inExtension(`chrome.runtime.sendMessage({ type: "set-alert-level", level: "${level}" })`);
 }
 
 /** What the toolbar icon says of a tab. */

@@ -1,5 +1,5 @@
 import type { Frame, Page } from "puppeteer-core";
-import type { PageDriver, Step } from "./page-driver.ts";
+import type { Key, PageDriver, Step } from "./page-driver.ts";
 import { poll } from "./poll.ts";
 
 const NAVIGATION_MS = 20_000;
@@ -58,6 +58,15 @@ export class ChromiumPage implements PageDriver {
   async press(x: number, y: number): Promise<void> {
     await this.#page.bringToFront();
     await this.#page.mouse.click(x, y);
+  }
+
+  async pressKey(key: Key): Promise<void> {
+    await this.#page.bringToFront();
+    await this.#page.keyboard.press(key === " " ? "Space" : key);
+  }
+
+  async resize(width: number | null): Promise<void> {
+    await this.#page.setViewport(width === null ? null : { width, height: 900 });
   }
 
   async capture(width: number, height: () => Promise<number>, dark: boolean): Promise<Uint8Array> {

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import type { Condition, LabPage, Shot, Visit } from "./lab-browser.ts";
-import { evaluateJson, type PageDriver, type Step } from "./page-driver.ts";
+import { evaluateJson, type Key, type PageDriver, type Step } from "./page-driver.ts";
 import { poll } from "./poll.ts";
 import { visitOf } from "./visit.ts";
 
@@ -48,6 +48,14 @@ export class DrivenPage implements LabPage {
     const point = await this.evaluate<{ x: number; y: number } | string>(locate(selector));
     if (typeof point === "string") throw new Error(`cannot press ${selector}: ${point}\n${await this.text()}`);
     await this.#driver.press(point.x, point.y);
+  }
+
+  pressKey(key: Key): Promise<void> {
+    return this.#driver.pressKey(key);
+  }
+
+  resize(width: number | null): Promise<void> {
+    return this.#driver.resize(width);
   }
 
   async waitFor(condition: Condition, timeoutMs = 15_000): Promise<void> {

@@ -1,12 +1,15 @@
 import { evaluateIn, type SendBidi } from "./bidi.ts";
 import { declareTab, type Privileged } from "./firefox-privileges.ts";
-import type { PageDriver, Step } from "./page-driver.ts";
+import type { Key, PageDriver, Step } from "./page-driver.ts";
 import { poll, within } from "./poll.ts";
 
 const NAVIGATION_MS = 20_000;
 
 // Firefox's own pages about an answer with an error status and no body.
 const HTTP_STATUS_PAGES = ["httpErrorPage", "serverError"];
+
+// WebDriver's code points for keys that write nothing.
+const KEY_VALUES: Readonly<Record<Key, string>> = { Tab: "\uE004", Enter: "\uE007", " ": " ", Escape: "\uE00C" };
 
 /** A tab of Firefox. */
 export class FirefoxPage implements PageDriver {
@@ -59,6 +62,23 @@ export class FirefoxPage implements PageDriver {
     ];
     const mouse = { type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions };
     await this.#send("input.performActions", { context: this.#context, actions: [mouse] });
+  }
+
+  async pressKey(key: Key): Promise<void> {
+    await this.#send("browsingContext.activate", { context: this.#context });
+    const value = KEY_VALUES[key];
+    const actions = [
+      { type: "keyDown", value },
+      { type: "keyUp", value },
+    ];
+    await this.#send("input.performActions", {
+      context: this.#context,
+      actions: [{ type: "key", id: "keyboard", actions }],
+    });
+  }
+
+  async resize(width: number | null): Promise<void> {
+    await this.#resize(width === null ? null : { width, height: 900 });
   }
 
   async capture(width: number, height: () => Promise<number>, dark: boolean): Promise<Uint8Array> {

@@ -1,3 +1,4 @@
+import type { Key } from "./page-driver.ts";
 import type { Scratch } from "./scratch.ts";
 
 /** Interface language of a browser under test; `browser.i18n` picks `_locales/<language>` by it. */
@@ -64,6 +65,10 @@ export interface ExtensionPage {
    * @throws Error when there is none, or it is invisible, disabled or covered by another.
    */
   click(selector: string): Promise<void>;
+  /** Presses a key in this tab, brought to the front, with real keyboard input. */
+  pressKey(key: Key): Promise<void>;
+  /** Gives the page a viewport of this width in CSS pixels; null: the window's own again. */
+  resize(width: number | null): Promise<void>;
   /**
    * @throws Error, with the page's text, when the condition does not hold within the time (milliseconds, 15,000 by
    * default).

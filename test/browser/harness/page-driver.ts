@@ -14,12 +14,19 @@ export interface PageDriver {
   evaluateText(expression: string): Promise<string | undefined>;
   /** Mouse press at a point of the viewport, in CSS pixels. */
   press(x: number, y: number): Promise<void>;
+  /** Presses a key in the tab in front. */
+  pressKey(key: Key): Promise<void>;
+  /** Gives the page a viewport of this width, in CSS pixels, and a usual height; null: the window's own again. */
+  resize(width: number | null): Promise<void>;
   /** Brings the tab to the front with this viewport and colour scheme, and takes a PNG of it. */
   capture(width: number, height: () => Promise<number>, dark: boolean): Promise<Uint8Array>;
   /** Stores an exception for the refused certificate and loads the page; the result is as that of `navigate`. */
   acceptRisk(): Promise<string | null>;
   close(): Promise<void>;
 }
+
+/** A key that leads through a page, as `KeyboardEvent.key` names it. */
+export type Key = "Tab" | "Enter" | " " | "Escape";
 
 export type Step = { readonly to: string } | "reload" | "back";
 

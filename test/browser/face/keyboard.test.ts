@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { inTurn, WAIT } from "../browsers.ts";
+import { setLook } from "../change-settings.ts";
+import type { ExtensionPage } from "../harness/lab-browser.ts";
+import { facesOf, pagesOf } from "./faces.ts";
+import { type Stage, setStage } from "./stage.ts";
+
+/** The pages on which somebody acts, tried every time; the long run tries them all. */
+const ACTED_ON = ["popup intercepted", "warning intercepted", "export records", "journal records"];
+/** More presses than a page has stops. */
+const MOST_STOPS = 400;
+
+describe.each(inTurn("chromium"))("by keyboard alone, in %s", (name) => {
+  let stage: Stage;
+
+  beforeAll(async () => {
+    const { folder, [name === "chromium" ? "chrome" : "firefox"]: extension } = inject("labBuild");
+    stage = await setStage({ name, folder, extension });
+    await setLook(stage.browser, { language: "en" });
+  });
+
+  afterAll(() => stage?.close());
+
+  const faces = () => facesOf(pagesOf(inject("labBuild").chrome));
+
+  async function reach(page: string, state: string): Promise<ExtensionPage> {
+    const face = faces().find((each) => each.page === page && each.state === state);
+    if (!face) throw new Error(`there is no ${page} ${state}`);
+    return face.reach(stage);
+  }
+
+  it("every action of a page can be reached, in the order of the page, and shows that it has been", async () => {
+    for (const face of faces()) {
+      const title = `${face.page} ${face.state}`;
+      if (!process.env.ROOTWATCH_LONG && !ACTED_ON.includes(title)) continue;
+      const page = await face.reach(stage);
+      await page.evaluate(`document.querySelectorAll("details").forEach((details) => { details.open = true })`);
+      const wanted = await page.evaluate<readonly string[]>(`(${STOPS}).map(${NAME})`);
+      const { reached, unseen } = await tabThrough(page);
+      expect(reached, title).toEqual(wanted);
+      expect(unseen, title).toEqual([]);
+      await page.close();
+      await face.leave?.(stage);
+    }
+  }, 600_000);
+
+  it("a warning is left, and gone on from, without a mouse", async () => {
+    const page = await reach("warning", "intercepted");
+    await focus(page, ".go-on");
+    await page.pressKey("Enter");
+    await page.waitFor({ selector: ".go-on-sure" });
+    await focus(page, ".go-on-sure");
+    await page.pressKey(" ");
+    await expect.poll(() => page.url().catch(() => ""), WAIT).toContain("warned.example");
+    await page.close();
+  });
+
+  it("a file is made and saved", async () => {
+    const page = await reach("export", "records");
+    await page.waitFor({ selector: "button.make" });
+    await focus(page, "button.choose-all");
+    await page.pressKey("Enter");
+    await focus(page, "button.make");
+    await page.pressKey("Enter");
+    await page.waitFor({ selector: ".preview .saving button" }, 20_000);
+    await focus(page, "button.save");
+    await page.pressKey(" ");
+    await page.waitFor({
+      expression: `document.querySelector(".save-anyway") ?? document.body.innerText.includes("Handed to")`,
+    });
+    await page.close();
+  });
+});
+
+/** What can be acted on, in the order of the page; of a group of radio buttons the one at which the keyboard stops. */
+const STOPS = `[...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")].filter((element) => {
+  if (!element.checkVisibility({ visibilityProperty: true }) || element.disabled || element.tabIndex < 0) return false;
+  if (element.type !== "radio") return true;
+  const group = [...document.querySelectorAll('input[type=radio][name="' + element.name + '"]')];
+  return element === (group.find(({ checked }) => checked) ?? group[0]);
+})`;
+
+const NAME = "(element) => element.outerHTML.slice(0, 120)";
+
+/** Presses Tab until nothing new comes; gives what was reached, and those of it whose focus cannot be seen. */
+async function tabThrough(page: ExtensionPage) {
+  const reached: string[] = [];
+  const unseen: string[] = [];
+  await page.evaluate("(globalThis.reached = new Set(), true)");
+  for (let press = 0; press < MOST_STOPS; press++) {
+    await page.pressKey("Tab");
+    const stop = await page.evaluate<{ name: string; isSeen: boolean } | null>(`(() => {
+      const element = document.activeElement;
+      if (element === null || element === document.body || reached.has(element)) return null;
+      reached.add(element);
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      const { top, bottom, left, right } = element.getBoundingClientRect();
+      const isInWindow = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+      return { name: (${NAME})(element), isSeen: isInWindow && outlineStyle !== "none" && parseFloat(outlineWidth) >= 1 };
+    })()`);
+    if (stop === null) break;
+    reached.push(stop.name);
+    if (!stop.isSeen) unseen.push(stop.name);
+  }
+  return { reached, unseen };
+}
+
+/** Presses Tab until an element has the focus. */
+async function focus(page: ExtensionPage, selector: string): Promise<void> {
+  for (let press = 0; press < MOST_STOPS; press++) {
+    if (await page.evaluate<boolean>(`document.activeElement?.matches("${selector}") === true`)) return;
+    await page.pressKey("Tab");
+  }
+  throw new Error(`Tab never comes to ${selector}`);
+}

@@ -1,0 +1,82 @@
+import { parseCertificate } from "../../../src/certificate/parse.ts";
+import type { Verdict } from "../../../src/detection/verdict.ts";
+import { certificateSubject } from "../../../src/watchlist/own-entry.ts";
+import type { LabPage } from "../harness/lab-browser.ts";
+import { derOf } from "./der-of.ts";
+import type { Face } from "./face.ts";
+import type { Stage } from "./stage.ts";
+
+/** The popup with each of the verdicts. */
+export const POPUP_FACES: readonly Face[] = [
+  popupOf("intercepted", async ({ lab, visit }, tab) => {
+    lab.intercept();
+    await visit(tab, "mail.example.com");
+  }),
+  popupOf("nothing-found", async ({ lab, visit }, tab) => {
+    lab.passThrough();
+    await visit(tab, "news.example.com");
+  }),
+  popupOf("not-inspected", async ({ lab }, tab) => {
+    await tab.goto(`http://plain.example:${lab.httpPort}/`);
+  }),
+  popupOf("refused", async ({ strangePort }, tab) => {
+    await tab.goto(`https://shop.example:${strangePort}/`);
+  }),
+  popupOf("added-root", async ({ lab, visit }, tab) => {
+    lab.intercept({ root: "unlisted" });
+    await visit(tab, "intranet.example.com");
+  }),
+  {
+    ...popupOf("listed", async (stage, tab) => {
+      await watchUnlisted(stage);
+      stage.lab.intercept({ root: "unlisted" });
+      await stage.visit(tab, "office.example.com");
+    }),
+    leave: forgetUnlisted,
+  },
+  {
+    page: "popup",
+    state: "suspected",
+    reach: async (stage) => {
+      const tab = await stage.tab("suspected", async (opened) => {
+        stage.lab.intercept({ root: "unlisted" });
+        await stage.visit(opened, "social.example.com");
+      });
+      await answerAboutUnlisted(stage, tab.tabId, "told-to");
+      return stage.popup(tab, "suspected");
+    },
+    leave: async (stage) => answerAboutUnlisted(stage, (await stage.tab("suspected", async () => {})).tabId, "unknown"),
+  },
+];
+
+/** Puts the root that is on no list on the user's own. */
+export async function watchUnlisted({ browser, unlistedRoot }: Stage): Promise<void> {
+  const subject = await certificateSubject(parseCertificate(derOf(unlistedRoot)));
+  const words = { name: "The office's box", why: "From the IT department", added: "2026-11-21T10:00:00Z" };
+  const entries = [{ ...subject, ...words, fromChain: false }];
+  const message = JSON.stringify({ type: "add-own-entries", entries, publicConfirmed: false });
+  await browser.inExtension(`chrome.runtime.sendMessage(${message})`);
+}
+
+/** Takes it off again. */
+export async function forgetUnlisted({ browser, unlistedRoot }: Stage): Promise<void> {
+  const { spkiSha256, sha256 } = await certificateSubject(parseCertificate(derOf(unlistedRoot)));
+  const message = JSON.stringify({ type: "remove-own-entry", entry: { spkiSha256, sha256 } });
+  await browser.inExtension(`chrome.runtime.sendMessage(${message})`);
+}
+
+/** Says in the popup of a tab who put that root on the device. */
+async function answerAboutUnlisted({ browser, unlistedRoot }: Stage, tabId: number, answer: string): Promise<void> {
+  const { spkiSha256: rootKey } = await certificateSubject(parseCertificate(derOf(unlistedRoot)));
+  const message = JSON.stringify({ type: "answer-root", tabId, rootKey, answer });
+  await browser.inExtension(`chrome.runtime.sendMessage(${message}).then(() => true)`);
+}
+
+/** The popup of a tab in which something was seen once. */
+function popupOf(state: Verdict, meet: (stage: Stage, tab: LabPage) => Promise<void>): Face {
+  return {
+    page: "popup",
+    state,
+    reach: async (stage) => stage.popup(await stage.tab(state, (tab) => meet(stage, tab)), state),
+  };
+}
