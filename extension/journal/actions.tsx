@@ -1,4 +1,3 @@
-import { EvidenceLinks } from "../components/evidence-links.tsx";
 import { KeepSession } from "../components/keep-session.tsx";
 import { SealJournal } from "../components/seal-journal.tsx";
 import { Section } from "../components/section.tsx";
@@ -17,7 +16,16 @@ export function Actions({ state: { inSession, onDisk, head }, onDone }: Props) {
   return (
     <Section title={t("records_actions")} level={2}>
       <KeepSession inSession={inSession} onPressed={onDone} />
-      <EvidenceLinks />
+      <p>
+        <a class="export-link" href="../export/index.html">
+          {t("export_link")}
+        </a>
+      </p>
+      <p>
+        <a class="verify-link" href="../verify/index.html">
+          {t("verify_link")}
+        </a>
+      </p>
       {head.seq > 0 && <SealJournal isOnDisk={onDisk > 0} />}
       <WipeJournal onWiped={onDone} />
     </Section>
