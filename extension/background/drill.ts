@@ -57,5 +57,7 @@ export async function drill(
 async function judge(verdict: Verdict, chain: readonly Certificate[], ownList: OwnListStore): Promise<HostRecord> {
   const watchlist = await drillWatchlist(await ownList.watchlist(), verdict, chain);
   const observation = drillObservation(verdict, chain, Date.now());
-  return hostRecord(DRILL_HOST, observation, await assess(observation, watchlist, NO_MEMORY), "page");
+  const record = hostRecord(DRILL_HOST, observation, await assess(observation, watchlist, NO_MEMORY), "page");
+  // By its key the root could be taken into the user's own list.
+  return { ...record, rootKey: null };
 }

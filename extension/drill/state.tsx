@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { DrillMark } from "../components/drill-mark.tsx";
 import { browser } from "../platform/browser.ts";
 import { t } from "../platform/translate.ts";
@@ -14,9 +14,12 @@ interface Props {
 export function State({ shown, nameOf }: Props) {
   const [tabId, setTabId] = useState<number | null>(null);
   useEffect(() => void browser.tabs.getCurrent().then(({ id }) => setTabId(id ?? null)), []);
+  const section = useRef<HTMLElement>(null);
+  // The button that was pressed may stand far below.
+  useEffect(() => void (shown !== null && section.current?.scrollIntoView()), [shown]);
   const isOn = shown !== null && shown !== "failed";
   return (
-    <section class="drill-state">
+    <section ref={section} class="drill-state">
       <div role="status">
         {shown === "failed" && <p>{t("popup_no_answer")}</p>}
         {isOn && (

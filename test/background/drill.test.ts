@@ -107,6 +107,12 @@ test("a drill does not use up the notification of the real thing", async () => {
   expect(await parts.alerts.blocks.all()).toEqual([]);
 });
 
+test("the root of a drill is not offered to be watched", async () => {
+  const parts = await withDrillPage();
+  await ask(parts, "added-root");
+  expect((await view(parts)).hosts).toMatchObject([{ host: "drill.example", root: null }]);
+});
+
 test("what a drill shows cannot be quieted", async () => {
   const parts = await withDrillPage();
   await ask(parts, "refused");
