@@ -73,7 +73,14 @@ describe.each(inTurn("chromium"))("alerts in %s", (name) => {
     intercept();
     await go(page, site("secret-name.example", "/?query"));
     const warning = await expectWarning(page, "secret-name.example");
-    for (const part of [HEADLINE, "Under whose key", "Rootwatch Lab", "Certain", "cookie", "change it on another"]) {
+    for (const part of [
+      HEADLINE,
+      "Under whose key",
+      "Rootwatch Lab",
+      "Certain",
+      "cookie",
+      "from another device on another connection",
+    ]) {
       expect(warning).toContain(part);
     }
     expect(await page.url()).not.toContain("secret-name");

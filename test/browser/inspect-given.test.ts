@@ -93,7 +93,7 @@ describe.each(BOTH)("Inspect text or file in %s", (name) => {
     await popup.waitFor({ selector: ".reveal summary" });
     await popup.click(".reveal summary");
     for (const words of POPUP_SAYS[name]) expect(await popup.text()).toContain(words);
-    expect(await popup.evaluate(`document.querySelector(".inspect-link a").href`)).toContain(INSPECT);
+    expect(await popup.evaluate(`document.querySelector("a.inspect-link").href`)).toContain(INSPECT);
     await popup.close();
 
     const text = await REVEAL[name](page);
@@ -147,7 +147,7 @@ describe.each(BOTH)("Inspect text or file in %s", (name) => {
   it("is offered in the popup of every page", async () => {
     const page = await browser.open("about:blank");
     const popup = await browser.openPopup(page.tabId);
-    await popup.waitFor({ selector: ".inspect-link a" });
+    await popup.waitFor({ selector: "a.inspect-link" });
     await popup.close();
     await page.close();
   });
