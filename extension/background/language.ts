@@ -1,12 +1,12 @@
 import { speak } from "../platform/translate.ts";
 import type { Settings } from "../settings/settings.ts";
-import { readSettings } from "../settings/settings-store.ts";
+import { readOwnSettings } from "../settings/settings-store.ts";
 
 let speaking: Promise<void> | null = null;
 
 /** Ready when `t` speaks the language that the user chose. Never rejects: without the settings it is the browser's. */
 export function languageChosen(): Promise<void> {
-  speaking ??= readSettings()
+  speaking ??= readOwnSettings()
     .then(({ language }) => speak(language))
     .catch(() => {
       speaking = null;

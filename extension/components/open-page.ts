@@ -1,6 +1,6 @@
 import { type ComponentChild, render } from "preact";
 import { type MessageKey, speak, t } from "../platform/translate.ts";
-import { readSettings } from "../settings/settings-store.ts";
+import { readOwnSettings } from "../settings/settings-store.ts";
 
 /**
  * Shows a page of ours in the language and the theme that the user chose.
@@ -10,7 +10,7 @@ import { readSettings } from "../settings/settings-store.ts";
 export async function openPage(title: MessageKey | null, load: () => Promise<ComponentChild>): Promise<void> {
   const root = document.documentElement;
   try {
-    const { language, theme } = await readSettings();
+    const { language, theme } = await readOwnSettings();
     if (theme) root.setAttribute("data-theme", theme);
     await speak(language);
   } catch {

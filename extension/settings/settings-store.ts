@@ -10,7 +10,7 @@ let policy: Promise<Policy> | null = null;
 
 /** The settings that count now: what the user chose, under what an administrator has set. @throws as `readOwnSettings`. */
 export async function readSettings(): Promise<Settings> {
-  return underPolicy(await readOwnSettings(), await readPolicy());
+  return underPolicy(...(await Promise.all([readOwnSettings(), readPolicy()])));
 }
 
 /** What the user chose, as it is stored now. @throws the browser's error when it does not give it out. */
