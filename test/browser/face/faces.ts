@@ -65,6 +65,18 @@ const STATES: readonly Face[] = [
     state: "long",
     reach: ({ browser }) => openPlain(browser, "dossier", "#kz-qaznet-2019"),
   },
+  { page: "journal", state: "empty", reach: (stage) => openEmpty(stage, "journal") },
+  { page: "journal", state: "records", reach: (stage) => openRecords(stage, "journal") },
+  {
+    page: "journal",
+    state: "record",
+    reach: async (stage) => {
+      const page = await openRecords(stage, "journal");
+      await page.click("table.records a");
+      await page.waitFor({ selector: ".chain" });
+      return page;
+    },
+  },
   { page: "export", state: "empty", reach: (stage) => openEmpty(stage, "export") },
   { page: "export", state: "records", reach: (stage) => openRecords(stage, "export") },
   {
@@ -106,6 +118,7 @@ const NEVER_PLAIN = new Set(["popup", "export", "journal"]);
 /** What shows that a page has got what it waits for, where its heading does not. */
 const READY: Readonly<Record<string, string>> = {
   export: "button.make, main > p a",
+  journal: ".empty-journal, table.records",
 };
 
 async function openPlain(browser: LabBrowser, page: string, rest = ""): Promise<ExtensionPage> {
