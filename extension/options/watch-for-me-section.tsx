@@ -56,7 +56,9 @@ export function WatchForMeSection() {
                 {t("watching_bar_switch")}
               </label>
               <p class="muted">
-                {t("watching_bar_explained")} <q>{t("inspect_bar_text")}</q> {t("inspect_bar_reason")}
+                {t("watching_bar_explained")}
+                <q class="browser-bar">{t("inspect_bar_text")}</q>
+                {t("inspect_bar_reason")}
               </p>
             </>
           )}
