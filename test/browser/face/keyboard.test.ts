@@ -87,6 +87,12 @@ async function tabThrough(page: ExtensionPage) {
   const reached: string[] = [];
   const unseen: string[] = [];
   await page.evaluate("(globalThis.reached = new Set(), true)");
+  // What was pressed last is where Tab would go on from.
+  await page.evaluate(`(() => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute("tabindex");
+  })()`);
   for (let press = 0; press < MOST_STOPS; press++) {
     await page.pressKey("Tab");
     const stop = await page.evaluate<{ name: string; isSeen: boolean } | null>(`(() => {
