@@ -67,4 +67,5 @@ test("a narrow window has fewer days, each wide enough for a finger, and a wide 
   expect(daysThatFit(320)).toBe(11);
   expect(daysThatFit(1200)).toBe(31);
   expect(daysThatFit(0)).toBe(1);
+  expect(daysThatFit(640, 32)).toBe(11);
 });

@@ -3,7 +3,6 @@ import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Look } from "../../../extension/settings/look.ts";
-import { inTurn } from "../browsers.ts";
 import { setLook } from "../change-settings.ts";
 import type { ExtensionPage } from "../harness/lab-browser.ts";
 import { facesOf, pagesOf } from "./faces.ts";
@@ -20,7 +19,7 @@ const PSEUDO_LOOKS: readonly Look[] = process.env.ROOTWATCH_LONG
   ? THEMES.map((theme) => ({ language: PSEUDO, theme }))
   : [];
 
-describe.each(inTurn("chromium"))("accessibility in %s", (name) => {
+describe("accessibility in chromium", () => {
   describe.each(
     [
       { locales: "the locales", looks: LOOKS, isPseudo: false },
@@ -30,8 +29,12 @@ describe.each(inTurn("chromium"))("accessibility in %s", (name) => {
     let stage: Stage;
 
     beforeAll(async () => {
-      const { folder, [name === "chromium" ? "chrome" : "firefox"]: extension } = inject("labBuild");
-      stage = await setStage({ name, folder, extension: isPseudo ? await withPseudoLocale(extension) : extension });
+      const { folder, chrome } = inject("labBuild");
+      stage = await setStage({
+        name: "chromium",
+        folder,
+        extension: isPseudo ? await withPseudoLocale(chrome) : chrome,
+      });
     });
 
     afterAll(() => stage?.close());

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { inTurn } from "../browsers.ts";
 import { setLook } from "../change-settings.ts";
 import type { ExtensionPage } from "../harness/lab-browser.ts";
 import { facesOf, pagesOf } from "./faces.ts";
@@ -11,12 +10,12 @@ const SIZES = [
   { what: "640 px wide with text of twice the size", width: 640, textSize: "200%" },
 ];
 
-describe.each(inTurn("chromium"))("text longer by two fifths, with accents, in %s", (name) => {
+describe("text longer by two fifths, with accents, in chromium", () => {
   let stage: Stage;
 
   beforeAll(async () => {
-    const { folder, [name === "chromium" ? "chrome" : "firefox"]: extension } = inject("labBuild");
-    stage = await setStage({ name, folder, extension: await withPseudoLocale(extension) });
+    const { folder, chrome } = inject("labBuild");
+    stage = await setStage({ name: "chromium", folder, extension: await withPseudoLocale(chrome) });
     await setLook(stage.browser, { language: PSEUDO });
   });
 
@@ -27,10 +26,11 @@ describe.each(inTurn("chromium"))("text longer by two fifths, with accents, in %
     for (const face of facesOf(pagesOf(inject("labBuild").chrome))) {
       const page = await face.reach(stage);
       for (const { what, width, textSize } of SIZES) {
+        await page.evaluate(`(document.documentElement.style.fontSize = "${textSize}", true)`);
         await page.resize(width);
-        found.push(
-          ...(await clipped(page, textSize)).map((element) => `${face.page}, ${face.state}, ${what}: ${element}`),
-        );
+        // Only a tab in front is painted.
+        await page.pressKey("Escape");
+        found.push(...(await clipped(page)).map((element) => `${face.page}, ${face.state}, ${what}: ${element}`));
       }
       await page.close();
       await face.leave?.(stage);
@@ -40,9 +40,10 @@ describe.each(inTurn("chromium"))("text longer by two fifths, with accents, in %
 });
 
 /** The elements of a page that reach out of the window, or hide a part of their text. */
-function clipped(page: ExtensionPage, textSize: string): Promise<readonly string[]> {
-  return page.evaluate(`(() => {
-    document.documentElement.style.fontSize = "${textSize}";
+function clipped(page: ExtensionPage): Promise<readonly string[]> {
+  return page.evaluate(`(async () => {
+    // What a page lays out by its own code it does after the browser has laid it out.
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
     for (const details of document.querySelectorAll("details")) details.open = true;
     const width = document.documentElement.clientWidth;
     const scrolls = (element) => element !== null

@@ -141,7 +141,7 @@ async function openRecords(stage: Stage, page: string): Promise<ExtensionPage> {
 
 /** Visits an intercepted site, so that the journal has a record. */
 async function recordOne({ browser, lab, visit }: Stage): Promise<void> {
-  lab.intercept();
+  lab.intercept({ algorithm: "ec" });
   const tab = await browser.open("about:blank");
   await visit(tab, `recorded-${tab.tabId}.example`);
   await tab.close();

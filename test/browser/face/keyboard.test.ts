@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { inTurn, WAIT } from "../browsers.ts";
+import { WAIT } from "../browsers.ts";
 import { setLook } from "../change-settings.ts";
 import type { ExtensionPage } from "../harness/lab-browser.ts";
 import { facesOf, pagesOf } from "./faces.ts";
@@ -10,12 +10,12 @@ const ACTED_ON = ["popup intercepted", "warning intercepted", "export records", 
 /** More presses than a page has stops. */
 const MOST_STOPS = 400;
 
-describe.each(inTurn("chromium"))("by keyboard alone, in %s", (name) => {
+describe("by keyboard alone, in chromium", () => {
   let stage: Stage;
 
   beforeAll(async () => {
-    const { folder, [name === "chromium" ? "chrome" : "firefox"]: extension } = inject("labBuild");
-    stage = await setStage({ name, folder, extension });
+    const { folder, chrome } = inject("labBuild");
+    stage = await setStage({ name: "chromium", folder, extension: chrome });
     await setLook(stage.browser, { language: "en" });
   });
 
