@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Lab, startLab } from "../lab/lab.ts";
 import { expectVerdict, inTurn, launch, WAIT } from "./browsers.ts";
 import { DATABASES } from "./databases.ts";
+import { fill } from "./form-fields.ts";
 import type { LabBrowser, LabPage } from "./harness/lab-browser.ts";
 import { pressInspect } from "./press-inspect.ts";
 import { hostsIn, storedRecords } from "./stored-records.ts";
@@ -65,6 +66,43 @@ describe.each(inTurn("chromium"))("the journal in %s", (name) => {
     await expect.poll(hosts, WAIT).toEqual(["third.example"]);
     expect((await stored()).map(({ seq }) => seq)).toEqual([1]);
     await Promise.all([page, other, options].map((each) => each.close()));
+  });
+
+  it("shows on its page what was found, one record with its chain, and nothing once it is wiped", async () => {
+    const rows = `[...document.querySelectorAll("table.records .subject")].map((row) => row.textContent)`;
+    const shown = () => journal.evaluate<string[]>(rows);
+    const pages = [await open("one.example"), await open("other.example")];
+    await expect.poll(hosts, WAIT).toEqual(expect.arrayContaining(["one.example", "other.example"]));
+    const journal = await browser.openExtensionPage("extension/journal/index.html");
+    await journal.waitFor({ selector: "table.records" });
+    expect(await shown()).toEqual((await hosts()).toReversed());
+
+    await fill(journal, "input[name=text]", "OTHER");
+    await expect.poll(shown, WAIT).toEqual(["other.example"]);
+    expect(await journal.evaluate(`document.querySelector(".export-listed").hash`)).toMatch(/^#records=\d+$/);
+    await journal.click("button.show-all");
+    await journal.click("button.sort[name=site]");
+    await expect.poll(shown, WAIT).toEqual((await hosts()).toSorted());
+    const [day] = await journal.evaluate<string[]>(
+      `[...document.querySelectorAll("button.day")].map(({ textContent }) => textContent)`,
+    );
+    expect(day).toContain(`Someone else can read and change this connection: ${(await hosts()).length}`);
+    await journal.click("button.day");
+    await journal.waitFor({ selector: "button.day[aria-pressed=true]" });
+
+    await journal.click("table.records .subject a");
+    await journal.waitFor({ selector: ".chain-step" });
+    expect(await journal.text()).toContain("Rootwatch Lab Interception");
+    expect(await journal.text()).toContain("Record ");
+    await journal.click("a.back");
+    await journal.waitFor({ selector: "table.records" });
+    expect(await journal.evaluate(`document.activeElement.closest("table.records") !== null`)).toBe(true);
+
+    await journal.click(".wipe-journal");
+    await journal.click(".confirm-wipe");
+    await journal.waitFor({ text: "Nothing has been recorded." });
+    expect(await stored()).toEqual([]);
+    await Promise.all([...pages, journal].map((each) => each.close()));
   });
 
   it("has nothing of a private window", async () => {
