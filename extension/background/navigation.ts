@@ -11,7 +11,7 @@ import { OFFERED_PAGE } from "./offer.ts";
 import type { Recorder } from "./recorder.ts";
 import { withCommit, withRequest, withWarning } from "./tab-state.ts";
 import type { TabStore } from "./tab-store.ts";
-import { originOf, sameOrigin } from "./visit.ts";
+import { originOf, sameOrigin, type Visit } from "./visit.ts";
 import { isOwn } from "./visit-verdict.ts";
 
 /** Follows which page each tab shows, so that what is seen goes to the page it belongs to. */
@@ -54,8 +54,10 @@ export async function meetTab(tabId: number, tabs: TabStore, recorder: Recorder)
   // Chrome keeps back the address of a tab that shows a page of its own, or one that it is told to keep extensions from.
   const url = tab.url ?? (await browser.webNavigation.getFrame({ tabId, frameId: 0 }).catch(() => null))?.url;
   const { current, pending } = await tabs.get(tabId);
-  // A tab can be asked for its URL between the commit and the event that tells of it.
-  const isFollowed = current !== null || (pending && url !== undefined && sameOrigin(pending.origin, originOf(url)));
+  // A tab can be asked for its URL between the commit and the event that tells of it, and a new one before it shows what it was opened for.
+  const isAwaited = (awaited: Visit) =>
+    url === undefined || hostOf(url) === null || sameOrigin(awaited.origin, originOf(url));
+  const isFollowed = current !== null || (pending !== null && isAwaited(pending));
   if (url !== undefined && !isFollowed)
     await showCommitted({ tabId, url, at: Date.now() }, tabs, recorder, "loaded-before");
 }

@@ -131,7 +131,8 @@ describe.each(inTurn("firefox"))("evidence recorded in %s", (name) => {
     const further = await browser.open(`https://further.example:${lab.port}/`);
     if (name === "chromium") await pressInspect(browser, further.tabId);
     await further.close();
-    for (const page of pages) {
+    // The last one is in front.
+    for (const page of pages.toReversed()) {
       await page.waitFor({ selector: ".preview .saving button" }, 20_000);
       const path = inFile("at-once.zip", await saveFile(browser, page));
       rmSync(join(browser.downloads, "records.zip"));

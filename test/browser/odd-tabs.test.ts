@@ -166,7 +166,7 @@ describe.each(BOTH)("%s", (name) => {
           return verdict + " " + hosts[0]?.host;
         }))`);
       const openBatch = async (verdict: PageView["verdict"], site: string) => {
-        const hosts = Array.from({ length: BATCH }, (_, number) => `n${number}-${site}`);
+        const hosts = Array.from({ length: BATCH }, (_, number) => `${site}${number}.example`);
         const urls = hosts.map((host) => `https://${host}:${lab.port}/`);
         const tabs = await browser.inExtension<number[]>(
           `Promise.all(${JSON.stringify(urls)}.map((url) => chrome.tabs.create({ url, active: false }).then(({ id }) => id)))`,
@@ -177,13 +177,12 @@ describe.each(BOTH)("%s", (name) => {
       };
 
       lab.passThrough();
-      for (let batch = 0; batch < BATCHES[name] / 2; batch++)
-        await openBatch("nothing-found", `${batch}.clean.example`);
+      for (let batch = 0; batch < BATCHES[name] / 2; batch++) await openBatch("nothing-found", `clean${batch}-`);
       // Keys of the other kind take long to make, and each leaf has one of its own.
       lab.intercept({ algorithm: "ec", intermediate: false });
       for (let batch = 0; batch < BATCHES[name] / 2; batch++) {
         if (batch === BATCHES[name] / 4) await browser.evictBackground();
-        await openBatch("intercepted", `${batch}.taken.example`);
+        await openBatch("intercepted", `taken${batch}-`);
       }
       for (const { tabs, wanted } of opened) expect(await verdicts(tabs)).toEqual(wanted);
     });

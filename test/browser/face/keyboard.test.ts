@@ -86,7 +86,7 @@ const NAME = "(element) => element.outerHTML.slice(0, 120)";
 async function tabThrough(page: ExtensionPage) {
   const reached: string[] = [];
   const unseen: string[] = [];
-  await page.evaluate("(globalThis.reached = new Set(), true)");
+  await page.evaluate("(globalThis.reached = new Set(), globalThis.last = null, true)");
   // What was pressed last is where Tab would go on from.
   await page.evaluate(`(() => {
     document.body.tabIndex = -1;
@@ -95,16 +95,20 @@ async function tabThrough(page: ExtensionPage) {
   })()`);
   for (let press = 0; press < MOST_STOPS; press++) {
     await page.pressKey("Tab");
-    const stop = await page.evaluate<{ name: string; isSeen: boolean } | null>(`(() => {
+    const stop = await page.evaluate<{ name: string; isSeen: boolean } | "within" | null>(`(() => {
       const element = document.activeElement;
+      if (element === last) return "within";
       if (element === null || element === document.body || reached.has(element)) return null;
       reached.add(element);
+      last = element;
       const { outlineStyle, outlineWidth } = getComputedStyle(element);
       const { top, bottom, left, right } = element.getBoundingClientRect();
       const isInWindow = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
       return { name: (${NAME})(element), isSeen: isInWindow && outlineStyle !== "none" && parseFloat(outlineWidth) >= 1 };
     })()`);
     if (stop === null) break;
+    // A date has a stop for each of its parts.
+    if (stop === "within") continue;
     reached.push(stop.name);
     if (!stop.isSeen) unseen.push(stop.name);
   }
