@@ -72,7 +72,7 @@ const STATES: readonly Face[] = [
     state: "record",
     reach: async (stage) => {
       const page = await openRecords(stage, "journal");
-      await page.click("table.records a");
+      await page.evaluate(`(location.hash = document.querySelector("table.records a").hash, true)`);
       await page.waitFor({ selector: ".chain" });
       return page;
     },

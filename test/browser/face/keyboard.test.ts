@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { WAIT } from "../browsers.ts";
 import { setLook } from "../change-settings.ts";
@@ -35,7 +36,7 @@ describe("by keyboard alone, in chromium", () => {
       if (!process.env.ROOTWATCH_LONG && !ACTED_ON.includes(title)) continue;
       const page = await face.reach(stage);
       await page.evaluate(`document.querySelectorAll("details").forEach((details) => { details.open = true })`);
-      const wanted = await page.evaluate<readonly string[]>(`(${STOPS}).map(${NAME})`);
+      const wanted = await stopsOf(page);
       const { reached, unseen } = await tabThrough(page);
       expect(reached, title).toEqual(wanted);
       expect(unseen, title).toEqual([]);
@@ -81,6 +82,16 @@ const STOPS = `[...document.querySelectorAll("a[href], button, input, select, te
 })`;
 
 const NAME = "(element) => element.outerHTML.slice(0, 120)";
+
+/** What can be reached on a page, once it adds nothing more: what is unfolded may have to be read first. */
+async function stopsOf(page: ExtensionPage): Promise<readonly string[]> {
+  let stops: readonly string[] = [];
+  for (let before = -1; before !== stops.length; await delay(500)) {
+    before = stops.length;
+    stops = await page.evaluate(`(${STOPS}).map(${NAME})`);
+  }
+  return stops;
+}
 
 /** Presses Tab until nothing new comes; gives what was reached, and those of it whose focus cannot be seen. */
 async function tabThrough(page: ExtensionPage) {
