@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { t } from "../platform/translate.ts";
 import { offeredRecipients } from "../settings/offered-recipients.ts";
 import { type KeepingChanges, MOST_KEPT_DAYS, MOST_KEPT_MEGABYTES } from "../settings/settings.ts";
@@ -54,7 +54,11 @@ function Limit({ name, label, least, most, value, onChange }: LimitProps) {
   // What is being typed is not to be lost when something else on the page changes.
   const [typed, setTyped] = useState(String(value));
   const [isOdd, setOdd] = useState(false);
-  useEffect(() => setTyped(String(value)), [value]);
+  const [shown, setShown] = useState(value);
+  if (shown !== value) {
+    setShown(value);
+    setTyped(String(value));
+  }
   const id = useId();
   return (
     <div class="field">

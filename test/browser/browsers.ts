@@ -94,7 +94,7 @@ export async function expectPopup(browser: LabBrowser, tabId: number, part: stri
 }
 
 /** How long a browser may take to show something. */
-export const WAIT = { timeout: 10_000, interval: 50 };
+export const WAIT = { timeout: 30_000, interval: 50 };
 
 /** What a user sees of each verdict. */
 const SHOWN: Readonly<Record<Verdict, { readonly headline: string; readonly badge: string }>> = {

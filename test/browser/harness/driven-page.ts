@@ -58,7 +58,7 @@ export class DrivenPage implements LabPage {
     return this.#driver.resize(width);
   }
 
-  async waitFor(condition: Condition, timeoutMs = 15_000): Promise<void> {
+  async waitFor(condition: Condition, timeoutMs = 30_000): Promise<void> {
     const test = testOf(condition);
     try {
       await poll(JSON.stringify(condition), () => this.evaluate<boolean>(test), timeoutMs);

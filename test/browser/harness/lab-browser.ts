@@ -70,7 +70,7 @@ export interface ExtensionPage {
   /** Gives the page a viewport of this width in CSS pixels; null: the window's own again. */
   resize(width: number | null): Promise<void>;
   /**
-   * @throws Error, with the page's text, when the condition does not hold within the time (milliseconds, 15,000 by
+   * @throws Error, with the page's text, when the condition does not hold within the time (milliseconds, 30,000 by
    * default).
    */
   waitFor(condition: Condition, timeoutMs?: number): Promise<void>;

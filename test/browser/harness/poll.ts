@@ -3,12 +3,12 @@ import { setTimeout as delay } from "node:timers/promises";
 /**
  * Asks again and again until the answer is neither false, null nor undefined, and returns that answer.
  * @param what Names the thing awaited in the error.
- * @throws Error when no such answer came within the time (milliseconds, 15,000 by default).
+ * @throws Error when no such answer came within the time (milliseconds, 30,000 by default).
  */
 export async function poll<T>(
   what: string,
   ask: () => Promise<T | false | null | undefined>,
-  timeoutMs = 15_000,
+  timeoutMs = 30_000,
 ): Promise<T> {
   const end = performance.now() + timeoutMs;
   while (true) {
