@@ -37,7 +37,8 @@ export async function remember(
   if (!lesson) return;
   const { sighting, addedRoot, history } = lesson;
   await network.add(sighting, isPrivate);
-  if (isPrivate || !(await readSettings()).memory) return;
+  const outlives = addedRoot !== null || history !== null;
+  if (!outlives || isPrivate || !(await readSettings()).memory) return;
   if (addedRoot !== null) await rememberRoot(addedRoot, sighting.at);
   if (history) await rememberHost(sighting.host, history);
 }

@@ -26,9 +26,10 @@ interface Asking {
 
 /** Whether a request is one that a probe of ours waits for. A page that asks for the same address does not count. */
 export function isProbe({ url, originUrl, initiator }: Asking): boolean {
+  // First what is almost never so: this is asked of every request.
+  if (![...awaiting].some((each) => each.url === url)) return false;
   const asking = originUrl ?? initiator;
-  const isOurs = asking !== undefined && `${asking}/`.startsWith(browser.runtime.getURL(""));
-  return isOurs && [...awaiting].some((each) => each.url === url);
+  return asking !== undefined && `${asking}/`.startsWith(browser.runtime.getURL(""));
 }
 
 /** Gives the news of a request of our own, which `isProbe` tells apart, to whoever waits for it. */
