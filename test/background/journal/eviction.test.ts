@@ -14,13 +14,31 @@ vi.mock("../../../extension/platform/browser.ts", () => import("../fake-browser.
 
 /** How many steps the background may still take; undefined while it lives as long as it likes. */
 let left: number | undefined;
+/** Called when it has taken the last one. */
+let tellEnd = () => {};
 
 /** One step: nothing that was asked for is done any more when there is none left. */
 function isEnded(): boolean {
   if (left === undefined) return false;
   left -= 1;
+  if (left < 0) tellEnd();
   return left < 0;
 }
+
+/** Lets the background take so many steps more. Resolves when it has, and what it had under way by then has come to nothing. */
+async function lastSteps(steps: number): Promise<false> {
+  const ended = new Promise<void>((end) => {
+    tellEnd = end;
+  });
+  left = steps;
+  await ended;
+  do await new Promise((next) => setTimeout(next, 10));
+  while (underWay > 0);
+  return false;
+}
+
+/** Calls that were begun and have not come back. */
+let underWay = 0;
 
 const NEVER = new Promise<never>(() => {});
 
@@ -32,7 +50,10 @@ function mortal(owner: object, method: string): void {
   const original = Reflect.get(owner, method) as Mortal["do"];
   vi.spyOn(owner as Mortal, method as "do").mockImplementation(async function (this: unknown, ...given: unknown[]) {
     if (isEnded()) return NEVER;
-    const done = await original.apply(this, given);
+    underWay += 1;
+    const done = await original.apply(this, given).finally(() => {
+      underWay -= 1;
+    });
     return isEnded() ? NEVER : done;
   });
 }
@@ -88,9 +109,9 @@ describe.each([
       await before.choose({ keeping, writeOnlyTo });
       for (let time = 0; time < 3; time++) await before.keep(connection("one.example", "intercepted"));
       const confirmed = (await readAll()).state.head.seq;
-      left = steps;
+      const ended = lastSteps(steps);
       const written = write(startedJournal()).then(() => true);
-      isThrough = await Promise.race([written, new Promise<false>((end) => setTimeout(end, 30, false))]);
+      isThrough = await Promise.race([written, ended]);
       left = undefined;
       freshLocks();
 
