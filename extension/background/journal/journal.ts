@@ -128,6 +128,8 @@ export class Journal {
   private write(
     work: (store: JournalStore, circumstances: Omit<Circumstances, "site" | "check">) => Promise<void>,
   ): Promise<boolean> {
+    // Now: when its turn comes, the user may have said something of the network that was not said when this was seen.
+    const label = readNetworkLabel();
     return this.guarded(async () => {
       const store = await this.stores.chosen();
       if (!store) return;
@@ -135,7 +137,7 @@ export class Journal {
       const today = dayOf(Date.now());
       if (this.closedBefore !== today) await closeDays(store, versions, { today, isTodayToo: false });
       this.closedBefore = today;
-      await work(store, { ...(await readNetworkLabel()), versions });
+      await work(store, { ...(await label), versions });
       await this.stores.tidyNowAndThen();
     }, 1);
   }

@@ -8,11 +8,15 @@ import { browser } from "../../platform/browser.ts";
 const KEY = `${SESSION_PREFIX}network-label`;
 
 const { country, network } = Fields.entries;
+const NOTHING: Readonly<Record<string, unknown>> = {};
 const Label = v.strictObject({ country, network });
 
-/** What the user has said of the network that the device is on, as it goes into records; nulls where nothing was said. */
+/**
+ * What the user has said of the network that the device is on, as it goes into records; nulls where nothing was said, or it cannot be
+ * read: a record is worth more than its label. Never rejects.
+ */
 export async function readNetworkLabel(): Promise<Pick<Circumstances, "country" | "network">> {
-  const { [KEY]: stored } = await browser.storage.session.get(KEY);
+  const { [KEY]: stored } = await browser.storage.session.get(KEY).catch(() => NOTHING);
   return v.is(Label, stored) ? stored : { country: null, network: null };
 }
 

@@ -142,8 +142,10 @@ it("drops what is too old with the certificates that only that named, and leaves
 
 it("writes into records what the user has said of the network, until there is another", async () => {
   const journal = startedJournal();
-  await journal.keep(connection("before.example", "intercepted"));
+  // Still on its way to the disk when the user speaks.
+  const before = journal.keep(connection("before.example", "intercepted"));
   await keepNetworkLabel({ country: "KZ", provider: "Home line", line: "", note: "" });
+  await before;
   await journal.keep(connection("one.example", "intercepted"));
   await journal.keep(connection("two.example", "added-root"));
   await journal.closeDay();
