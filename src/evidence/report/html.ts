@@ -10,7 +10,8 @@ type Content = string | Html | readonly Content[];
 
 /** Puts contents into a template of HTML: strings as text, HTML as it is. */
 export function html(template: TemplateStringsArray, ...contents: readonly Content[]): Html {
-  return { html: template.map((part, index) => part + written(contents[index] ?? "")).join("") };
+  // Engines put strings that are added to each other together once, at the end; joined ones are copied at every level.
+  return { html: template.reduce((text, part, index) => text + written(contents[index - 1] ?? "") + part) };
 }
 
 /** Text from a certificate, the network or a person: shown as `visibleText` gives it, apart from the direction of the text around it. */
@@ -37,7 +38,7 @@ export function sentenceHtml(sentence: Sentence, key: string, parts: readonly Co
 
 function written(content: Content): string {
   if (typeof content === "string") return escaped(content);
-  return "html" in content ? content.html : content.map(written).join("");
+  return "html" in content ? content.html : content.reduce<string>((text, part) => text + written(part), "");
 }
 
 function escaped(text: string): string {
