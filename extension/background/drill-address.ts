@@ -1,5 +1,4 @@
 import { DRILL_HOST } from "../../src/drill/drill.ts";
-import type { TabState } from "./tab-state.ts";
 
 /** No browser shows a page of this scheme, so that what is made up is known by its address wherever it goes. */
 export const DRILL_SCHEME = "drill:";
@@ -9,8 +8,3 @@ export const DRILL_URL: string = `${DRILL_SCHEME}//${DRILL_HOST}/`;
 
 /** Whether an address is that of a drill. */
 export const isDrillUrl = (url: string): boolean => url.startsWith(DRILL_SCHEME);
-
-/** Whether what a tab tells is made up. */
-export function isDrill({ current, offer }: TabState): boolean {
-  return current?.origin.scheme === DRILL_SCHEME || (offer !== undefined && isDrillUrl(offer.url));
-}

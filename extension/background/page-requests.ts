@@ -10,7 +10,6 @@ import type { Alerts } from "./alerts/alerts.ts";
 import type { QuietList } from "./alerts/quiet-list.ts";
 import { changeSettings } from "./change-settings.ts";
 import { drill } from "./drill.ts";
-import { isDrill } from "./drill-address.ts";
 import type { Journal } from "./journal/journal.ts";
 import { journalRequests } from "./journal/journal-requests.ts";
 import { speakAgain } from "./language.ts";
@@ -21,7 +20,7 @@ import type { OwnListStore } from "./own-list-store.ts";
 import { inspectableOrigin, pageView } from "./page-view.ts";
 import { realAddress } from "./real-address.ts";
 import { isPrivate, type Recorder } from "./recorder.ts";
-import { withAnswer } from "./tab-state.ts";
+import { isDrill, withAnswer } from "./tab-state.ts";
 import type { TabStore } from "./tab-store.ts";
 
 interface Parts {

@@ -4,10 +4,9 @@ import { withinBounds } from "../../src/watchlist/own-entry.ts";
 import type { Watchlist } from "../../src/watchlist/watchlist.ts";
 import { type Quiet, quietedBy } from "../settings/quiet.ts";
 import type { HostView, PageView, RootView } from "../views/page-view.ts";
-import { isDrill } from "./drill-address.ts";
 import { LONGEST_NAME } from "./host-record.ts";
 import { offerView } from "./offer.ts";
-import type { TabState } from "./tab-state.ts";
+import { isDrill, type TabState } from "./tab-state.ts";
 import type { HostRecord, Visit } from "./visit.ts";
 import { isOwn, rankedRecords, visitVerdict } from "./visit-verdict.ts";
 

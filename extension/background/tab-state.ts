@@ -1,5 +1,6 @@
 import type { RootAnswer } from "../../src/detection/memory.ts";
 import { addedRootKey, reconsider } from "../../src/detection/reconsider.ts";
+import { DRILL_SCHEME, isDrillUrl } from "./drill-address.ts";
 import type { Offer } from "./offer.ts";
 import type { Place, Worker } from "./place.ts";
 import { addHost, afterAlarms, type HostRecord, keptOf, newVisit, originOf, sameOrigin, type Visit } from "./visit.ts";
@@ -153,4 +154,9 @@ export function withAnswer(state: TabState, rootKey: string, answer: RootAnswer)
     { ...record, assessment: reconsider(record.assessment, answer) },
   ]);
   return { ...state, current: { ...current, hosts: { ...current.hosts, ...Object.fromEntries(hosts) } } };
+}
+
+/** Whether what a tab tells is made up. */
+export function isDrill({ current, offer }: TabState): boolean {
+  return current?.origin.scheme === DRILL_SCHEME || (offer !== undefined && isDrillUrl(offer.url));
 }

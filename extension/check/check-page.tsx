@@ -1,11 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
+import { type KeptCheck, NO_LABEL } from "../check-store/kept-checks.ts";
 import { labelNetwork } from "../components/ask-journal.ts";
+import { getPage } from "../components/ask-page.ts";
 import { NotLookedAt } from "../components/not-looked-at.tsx";
 import { t } from "../platform/translate.ts";
-import { getPage } from "../popup/ask-background.ts";
 import { CheckResult } from "./check-result.tsx";
 import { Comparison } from "./comparison.tsx";
-import { type KeptCheck, NO_LABEL } from "./kept-checks.ts";
 import { LabelForm } from "./label-form.tsx";
 import type { ShownIn } from "./read-window.ts";
 import { TargetsForm } from "./targets-form.tsx";

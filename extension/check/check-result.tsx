@@ -1,9 +1,9 @@
+import type { Check, CheckedHost } from "../check-store/check-state.ts";
 import { HostDetails } from "../components/host-details.tsx";
 import { Section } from "../components/section.tsx";
 import { VerdictIcon } from "../components/verdict-icon.tsx";
 import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
-import type { Check, CheckedHost } from "./check-state.ts";
 import { outcomeText } from "./words.ts";
 
 interface Props {

@@ -1,6 +1,6 @@
+import type { Check } from "../check-store/check-state.ts";
 import { certificateName } from "../components/certificate-name.ts";
 import type { HostView } from "../views/page-view.ts";
-import type { Check } from "./check-state.ts";
 
 /** One host of two checks. */
 export interface ComparedHost {

@@ -1,11 +1,11 @@
 import { useId, useState } from "preact/hooks";
+import type { KeptCheck } from "../check-store/kept-checks.ts";
 import { HostileText } from "../components/hostile-text.tsx";
 import { formatMoment } from "../components/local-format.ts";
 import { Section } from "../components/section.tsx";
 import { t } from "../platform/translate.ts";
 import type { HostView } from "../views/page-view.ts";
 import { compareChecks, rootName } from "./compare.ts";
-import type { KeptCheck } from "./kept-checks.ts";
 import { outcomeText } from "./words.ts";
 
 const NAME_LENGTH = 80;

@@ -1,4 +1,4 @@
-import { type Check, newCheck } from "./check-state.ts";
+import { type Check, newCheck } from "../check-store/check-state.ts";
 
 /**
  * The check that a page follows. Its end is told in the same turn as it is shown: whoever sees an ended check finds it among the kept ones

@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
+import { type Check, type Ending, withEnding, withNews } from "../check-store/check-state.ts";
 import { CHECK_PORT, type CheckNews, type Message } from "../messages.ts";
 import { browser, type Runtime } from "../platform/browser.ts";
-import { type Check, type Ending, withEnding, withNews } from "./check-state.ts";
 import { FollowedCheck } from "./followed-check.ts";
 
 interface RunningCheck {

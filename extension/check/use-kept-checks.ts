@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { type KeptCheck, keepCheck, readKeptChecks, withKept, withStored } from "./kept-checks.ts";
+import { type KeptCheck, keepCheck, readKeptChecks, withKept, withStored } from "../check-store/kept-checks.ts";
 
 /** The last checks, and how to keep another; those made for a private window are known to this very page alone. */
 export function useKeptChecks(inPrivate: boolean): {

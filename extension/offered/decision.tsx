@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
+import { letOfferThrough } from "../components/ask-page.ts";
 import { Section } from "../components/section.tsx";
 import { browser } from "../platform/browser.ts";
 import { type MessageKey, t } from "../platform/translate.ts";
-import { letOfferThrough } from "../popup/ask-background.ts";
 import type { OfferView } from "../views/page-view.ts";
 import { offeredTab } from "./use-offer.ts";
 

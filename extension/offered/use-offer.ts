@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
+import { getPage, onPageChanged } from "../components/ask-page.ts";
 import { browser } from "../platform/browser.ts";
-import { getPage, onPageChanged } from "../popup/ask-background.ts";
 import type { OfferView } from "../views/page-view.ts";
 
 /** The tab whose offer this page is about: the one named in its address, else its own. */

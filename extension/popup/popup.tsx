@@ -1,3 +1,4 @@
+import { answerRoot } from "../components/ask-page.ts";
 import { certificateName } from "../components/certificate-name.ts";
 import { DrillMark } from "../components/drill-mark.tsx";
 import { HostDetails } from "../components/host-details.tsx";
@@ -6,7 +7,6 @@ import { NotLookedAt } from "../components/not-looked-at.tsx";
 import { RootQuestion } from "../components/root-question.tsx";
 import { t } from "../platform/translate.ts";
 import { Answer } from "./answer.tsx";
-import { answerRoot } from "./ask-background.ts";
 import { InspectPanel } from "./inspect-panel.tsx";
 import { JournalNotice } from "./journal-notice.tsx";
 import { OfferNotice } from "./offer-notice.tsx";

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { followTab, getPage, inspectPage, onPageChanged } from "../components/ask-page.ts";
 import type { PageView } from "../views/page-view.ts";
-import { followTab, getPage, inspectPage, onPageChanged } from "./ask-background.ts";
 
 /** How far a press on Inspect has come. */
 export type InspectProgress = "not-pressed" | "working" | "done" | "failed";

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import type { HostView } from "../views/page-view.ts";
+import type { Assessment } from "../../src/detection/assessment.ts";
+import type { Observation } from "../../src/detection/observation.ts";
 
 /** The longest host name (RFC 1035 section 2.3.4), and more than any browser's name for an error. */
 const LONGEST_TEXT = 255;
@@ -22,7 +23,13 @@ export const Quiet = v.variant("binds", [
 export type Quiet = v.InferOutput<typeof Quiet>;
 
 /** What a host was found to be, as far as it can be quieted. */
-type Judged = Pick<HostView, "host" | "basis" | "errorCode" | "assessment">;
+interface Judged {
+  readonly host: string;
+  readonly basis: Observation["basis"];
+  /** The browser's own name of its refusal; null when it refused nothing. */
+  readonly errorCode: string | null;
+  readonly assessment: Assessment;
+}
 
 /** Everything by which a host could be quieted, the narrowest first; nothing for a verdict that always speaks. */
 export function quietChoices({ host, basis, errorCode, assessment }: Judged): Quiet[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { newCheck, withEnding, withNews } from "../../extension/check/check-state.ts";
 import { compareChecks } from "../../extension/check/compare.ts";
+import { newCheck, withEnding, withNews } from "../../extension/check-store/check-state.ts";
 import { someView } from "./views.ts";
 
 const TARGETS = ["a.example", "b.example:8443"];

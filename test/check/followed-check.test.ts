@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { type Check, withEnding } from "../../extension/check/check-state.ts";
 import { FollowedCheck } from "../../extension/check/followed-check.ts";
+import { type Check, withEnding } from "../../extension/check-store/check-state.ts";
 
 /** A followed check, and what was told of it in the order it was told. */
 function follow() {

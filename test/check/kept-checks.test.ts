@@ -1,6 +1,12 @@
 import { beforeEach, expect, it, vi } from "vitest";
-import { newCheck, withEnding } from "../../extension/check/check-state.ts";
-import { type KeptCheck, keepCheck, NO_LABEL, readKeptChecks, withStored } from "../../extension/check/kept-checks.ts";
+import { newCheck, withEnding } from "../../extension/check-store/check-state.ts";
+import {
+  type KeptCheck,
+  keepCheck,
+  NO_LABEL,
+  readKeptChecks,
+  withStored,
+} from "../../extension/check-store/kept-checks.ts";
 import { browser } from "../background/fake-browser.ts";
 
 vi.mock("../../extension/platform/browser.ts", () => import("../background/fake-browser.ts"));

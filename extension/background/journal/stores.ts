@@ -1,5 +1,5 @@
 import { EMPTY_HEAD, type Head } from "../../../src/evidence/record.ts";
-import { forgetKeptChecks } from "../../check/kept-checks.ts";
+import { forgetKeptChecks } from "../../check-store/kept-checks.ts";
 import { deleteJournalDatabase, hasJournalDatabase, openJournalDatabase } from "../../journal-store/database.ts";
 import { removeNewsroomKey } from "../../newsroom-key.ts";
 import type { KeepingChanges } from "../../settings/settings.ts";

@@ -1,7 +1,7 @@
-import type { Answer } from "../components/root-question.tsx";
 import type { Message } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
 import type { PageView } from "../views/page-view.ts";
+import type { Answer } from "./root-question.tsx";
 
 /**
  * Calls `listener` with the tab to speak of: the one named in the page's own address, else the one in front of the window, and again when
