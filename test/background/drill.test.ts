@@ -1,21 +1,15 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { alertRequests } from "../../extension/background/alerts/alert-requests.ts";
-import { Alerts } from "../../extension/background/alerts/alerts.ts";
-import { QuietList } from "../../extension/background/alerts/quiet-list.ts";
 import { Warnings } from "../../extension/background/alerts/warnings.ts";
 import { drill } from "../../extension/background/drill.ts";
-import { Journal } from "../../extension/background/journal/journal.ts";
 import { journalRequests } from "../../extension/background/journal/journal-requests.ts";
-import { Network } from "../../extension/background/memory/network.ts";
-import { OwnListStore } from "../../extension/background/own-list-store.ts";
 import { pageView } from "../../extension/background/page-view.ts";
-import { Recorder } from "../../extension/background/recorder.ts";
 import { withCommit, withRequest } from "../../extension/background/tab-state.ts";
-import { TabStore } from "../../extension/background/tab-store.ts";
 import type { Verdict } from "../../src/detection/verdict.ts";
 import { VERDICTS } from "../../src/detection/verdict.ts";
 import { DRILL_CHAIN } from "../../src/drill/chain.ts";
 import { watchlist } from "../shipped-watchlist.ts";
+import { background } from "./background-parts.ts";
 import { browser } from "./fake-browser.ts";
 
 vi.mock("../../extension/platform/browser.ts", () => import("./fake-browser.ts"));
@@ -23,14 +17,6 @@ vi.mock("../../extension/platform/browser.ts", () => import("./fake-browser.ts")
 const PAGE = browser.runtime.getURL("extension/drill/index.html");
 const MARK = "drill_mark";
 const KNOWN = { canInspect: true, mayOpenPages: true, watchlist, answers: new Map(), quiet: [] };
-
-function background() {
-  const tabs = new TabStore();
-  const [alerts, quiet, journal] = [new Alerts(tabs), new QuietList(), new Journal(async () => "2026-11-22")];
-  const ownList = new OwnListStore(watchlist);
-  const recorder = new Recorder(tabs, async () => watchlist, new Network(), { alerts, quiet, journal });
-  return { tabs, alerts, quiet, journal, ownList, recorder };
-}
 
 type Background = ReturnType<typeof background>;
 

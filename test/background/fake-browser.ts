@@ -35,6 +35,7 @@ export const browser = {
   runtime: {
     id: "own",
     onConnect: { addListener: vi.fn() },
+    onMessage: { addListener: vi.fn() },
     sendMessage: done,
     getURL: (path: string) => `chrome-extension://own/${path}`,
     getManifest: () => ({ version: "1.0.0" }),
