@@ -48,5 +48,6 @@ async function watch(tabId: number, url: string, tabs: TabStore, recorder: Recor
 async function isDue(origin: string): Promise<boolean> {
   const stored = await browser.storage.session.get(PREFIX + origin).catch(() => null);
   const at = stored?.[PREFIX + origin];
-  return !v.is(v.number(), at) || Date.now() - at >= REST;
+  // A clock that was put back must not keep a host unasked until it has caught up.
+  return !v.is(v.number(), at) || Math.abs(Date.now() - at) >= REST;
 }

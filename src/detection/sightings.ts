@@ -7,9 +7,12 @@ const FRESH = 60 * 1000;
 /** More hosts than rules ask for. */
 const MOST_KEPT = 300;
 
-/** Of the sightings of a network those that count at a time: none after so long a silence that the device may be elsewhere. */
+/**
+ * Of the sightings of a network those that count at a time: none after so long a silence that the device may be elsewhere, nor when a clock
+ * was put back so far that nobody can say how long it was.
+ */
 export function current(seen: readonly Sighting[], at: number): readonly Sighting[] {
-  return at - Math.max(...seen.map((sighting) => sighting.at)) > LONGEST_SILENCE ? [] : seen;
+  return Math.abs(at - Math.max(...seen.map((sighting) => sighting.at))) > LONGEST_SILENCE ? [] : seen;
 }
 
 /** What becomes of the sightings of one network when a further one comes. */

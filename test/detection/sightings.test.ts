@@ -55,6 +55,11 @@ describe("all that was seen", () => {
     expect(changeBy(now("public-root"), silent)).toEqual({ dropped: ["a.example", HOST], kept: now("public-root") });
   });
 
+  it("is forgotten when the clock was put back by more than that, for nobody can say how long it was", () => {
+    expect(changeBy(now("public-root"), [ago(-30)]).dropped).toEqual([]);
+    expect(changeBy(now("public-root"), [ago(-31)]).dropped).toEqual([HOST]);
+  });
+
   it("is 300 hosts at most, of which the oldest of the most crowded site gives way", () => {
     const target = seen("vk.com", "added-root");
     const crowd = Array.from({ length: 298 }, (_, index) => seen(`a${index}.crowd.example`, "opened"));

@@ -32,7 +32,7 @@ export class Memo<Answer> {
   ): { readonly answer: Promise<Answer>; readonly isNew: boolean } {
     const now = Date.now();
     const known = this.answers.get(key);
-    const stands = known !== undefined && known.until > now;
+    const stands = known !== undefined && isWithinLifetime(known, now);
     if (stands && !known.again) return { answer: known.answer, isNew: false };
     const answer = ask();
     this.answers.set(key, { group, until: stands ? known.until : now + LIFETIME, answer, again: false, last: stands });
@@ -56,6 +56,9 @@ export class Memo<Answer> {
   }
 
   private dropOld(now: number): void {
-    for (const [key, { until }] of this.answers) if (until <= now) this.answers.delete(key);
+    for (const [key, entry] of this.answers) if (!isWithinLifetime(entry, now)) this.answers.delete(key);
   }
 }
+
+/** A clock that was put back must not let an answer stand for hours. */
+const isWithinLifetime = ({ until }: { readonly until: number }, now: number) => now < until && until <= now + LIFETIME;

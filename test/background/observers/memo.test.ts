@@ -76,3 +76,12 @@ test("many connections at once push out no answer that still stands", () => {
   ask("one more");
   expect(ask("new 0").isNew).toBe(false);
 });
+
+test("an answer does not stand for the hours by which a clock was put back", () => {
+  const { asked, ask } = counting();
+  ask("a");
+  vi.setSystemTime(Date.now() - 3_600_000);
+  expect(ask("a").isNew).toBe(true);
+  expect(ask("a").isNew).toBe(false);
+  expect(asked).toEqual(["a", "a"]);
+});
