@@ -15,7 +15,7 @@ const Host = v.strictObject({
   notBefore: Moment,
   notAfter: Moment,
 });
-const Stored = v.object({ roots: v.unknown(), hosts: v.unknown() });
+const Stored = v.looseObject({ roots: v.unknown(), hosts: v.unknown() });
 /** Whatever is stored under names. */
 export const AnyEntries = v.record(v.string(), v.unknown());
 
@@ -26,13 +26,31 @@ export interface Past {
   readonly hosts: Readonly<Record<string, HostHistory>>;
 }
 
+/** What cannot be read here. */
+interface Unread {
+  readonly roots: Readonly<Record<string, unknown>>;
+  readonly hosts: Readonly<Record<string, unknown>>;
+}
+
 export const NOTHING: Past = { roots: {}, hosts: {} };
 
 /** What is remembered, without what is not of the agreed shape. @throws the browser's error when it does not give it out. */
-export async function readPast(): Promise<Past> {
-  const { [PAST_KEY]: stored } = await browser.storage.local.get(PAST_KEY);
-  if (!v.is(Stored, stored)) return NOTHING;
-  return { roots: readable(RootHistory, stored.roots), hosts: readable(Host, stored.hosts) };
+export const readPast = async (): Promise<Past> => (await readStoredPast()).past;
+
+/** The same, and beside it what is not of that shape. @throws as `readPast`. */
+export async function readStoredPast(): Promise<{ readonly past: Past; readonly unread: Unread }> {
+  const { [PAST_KEY]: value } = await browser.storage.local.get(PAST_KEY);
+  const stored = v.is(Stored, value) ? value : NOTHING;
+  const past = { roots: readable(RootHistory, stored.roots), hosts: readable(Host, stored.hosts) };
+  return {
+    past,
+    unread: { ...stored, roots: without(stored.roots, past.roots), hosts: without(stored.hosts, past.hosts) },
+  };
+}
+
+function without(entries: unknown, taken: object): Record<string, unknown> {
+  if (!v.is(AnyEntries, entries)) return {};
+  return Object.fromEntries(Object.entries(entries).filter(([key]) => !(key in taken)));
 }
 
 /** The entries of this shape; none of what is no object. */

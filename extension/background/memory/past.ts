@@ -1,6 +1,14 @@
 import * as v from "valibot";
 import type { HostHistory, RootAnswer } from "../../../src/detection/memory.ts";
-import { AnyEntries, NOTHING, PAST_KEY, type Past, readable, readPast } from "../../memory-store/past.ts";
+import {
+  AnyEntries,
+  NOTHING,
+  PAST_KEY,
+  type Past,
+  readable,
+  readPast,
+  readStoredPast,
+} from "../../memory-store/past.ts";
 import { browser } from "../../platform/browser.ts";
 import { Turns } from "../turns.ts";
 
@@ -43,7 +51,7 @@ export async function rememberHost(host: string, history: HostHistory): Promise<
 
 /** Forgets all roots and hosts. The user's answers stay: they are no observation. */
 export function forgetPast(): Promise<void> {
-  return change(() => NOTHING);
+  return turns.take(async () => browser.storage.local.set({ [PAST_KEY]: NOTHING }));
 }
 
 /** What the user answered about who put each root there; what was answered in a private window counts in those alone. */
@@ -71,5 +79,11 @@ async function storedAnswers(area: Area): Promise<Readonly<Record<string, unknow
 }
 
 function change(to: (past: Past) => Past): Promise<void> {
-  return turns.take(async () => browser.storage.local.set({ [PAST_KEY]: to(await readPast()) }));
+  return turns.take(async () => {
+    const { past, unread } = await readStoredPast();
+    const { roots, hosts } = to(past);
+    // What a newer version remembers is there for it when the user goes back to it.
+    const kept = { ...unread, roots: { ...unread.roots, ...roots }, hosts: { ...unread.hosts, ...hosts } };
+    await browser.storage.local.set({ [PAST_KEY]: kept });
+  });
 }

@@ -1,9 +1,17 @@
 import { expect, test, vi } from "vitest";
-import { keepAnswer, readAnswers, rememberHost } from "../../../extension/background/memory/past.ts";
+import {
+  forgetPast,
+  keepAnswer,
+  readAnswers,
+  rememberHost,
+  rememberRoot,
+} from "../../../extension/background/memory/past.ts";
 import { readPast } from "../../../extension/memory-store/past.ts";
 import { browser } from "../fake-browser.ts";
 
 vi.mock("../../../extension/platform/browser.ts", () => import("../fake-browser.ts"));
+
+const NOW = Date.UTC(2026, 10, 22);
 
 test("a page that names ever more hosts below a target fills no disk", async () => {
   for (let at = 0; at < 505; at++) {
@@ -31,4 +39,17 @@ test("what cannot be read takes nothing else with it, and the user's answers sta
   await keepAnswer("cc", "told-to", false);
   expect(await readAnswers(false)).toEqual({ bb: "software", cc: "told-to" });
   expect(local.values.get("rootAnswers")).toHaveProperty("odd");
+});
+
+test("what a newer version remembers stays for who can read it, until all is forgotten", async () => {
+  const { local } = browser.storage;
+  const newer = { roots: { aa: { since: "?" } }, hosts: { "a.example": [] }, networks: { aa: 1 } };
+  await local.set({ memory: newer });
+  await rememberRoot("bb", NOW);
+  await rememberHost("b.example", { at: 1, hadTimestamps: true, serial: "01", notBefore: 0, notAfter: 1 });
+  const stored = local.values.get("memory");
+  expect(stored).toMatchObject(newer);
+  expect(stored).toMatchObject({ roots: { bb: { first: NOW } }, hosts: { "b.example": { serial: "01" } } });
+  await forgetPast();
+  expect(local.values.get("memory")).toEqual({ roots: {}, hosts: {} });
 });
