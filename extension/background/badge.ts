@@ -44,8 +44,13 @@ export async function showBadge(
     silent ? t("badge_quieted", words) : words,
     ...(isOffered ? [t("offered_badge")] : []),
   ].join("; ");
+  try {
+    await browser.action.setBadgeText({ tabId, text });
+  } catch {
+    // Chrome writes into the console when the icon of a tab is asked for that is gone.
+    return;
+  }
   await Promise.allSettled([
-    browser.action.setBadgeText({ tabId, text }),
     browser.action.setBadgeBackgroundColor({ tabId, color }),
     // Firefox for Android shows the extension's own icon alone.
     browser.action.setIcon?.({ tabId, path }),
