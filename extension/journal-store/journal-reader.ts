@@ -8,7 +8,7 @@ import { hasJournalDatabase, type JournalDatabase, openJournalDatabase } from ".
 import { diskRecords, diskRecordsFromTheLast } from "./disk-records.ts";
 import { certificateKey, POSITION_KEY, recordKey, TALLY_PREFIX } from "./session-keys.ts";
 import { Position, SealedRecord, StoredRecord, TallyRow, type Trouble } from "./stored.ts";
-import { readTrouble } from "./trouble.ts";
+import { openingTrouble, readTrouble } from "./trouble.ts";
 
 /** What is known of the journal without reading it through. */
 export interface JournalState {
@@ -58,7 +58,7 @@ export interface JournalReader {
 /** Begins to read the journal. Never rejects. */
 export async function openJournal(): Promise<JournalReader> {
   const opened = await open();
-  const database = opened === "unreadable" ? null : opened;
+  const database = typeof opened === "string" ? null : opened;
 
   return {
     async state() {
@@ -66,7 +66,6 @@ export async function openJournal(): Promise<JournalReader> {
       const lasting = await lastingPosition(database);
       const passing = await sessionPosition(lasting);
       const onDisk = (await database?.count("records").catch(() => 0)) ?? 0;
-      const damaged: Trouble = { what: "unreadable", since: Date.now(), missed: 0 };
       return {
         keeping,
         isWriteOnly: keeping === "evidence" && writeOnlyTo !== null,
@@ -75,7 +74,8 @@ export async function openJournal(): Promise<JournalReader> {
         onDisk,
         inSession: passing ? passing.head.seq - passing.base.seq : 0,
         bytes: (lasting?.bytes ?? 0) + (passing?.bytes ?? 0),
-        trouble: (await readTrouble()) ?? (opened === "unreadable" ? damaged : null),
+        trouble:
+          (await readTrouble()) ?? (typeof opened === "string" ? { what: opened, since: Date.now(), missed: 0 } : null),
       };
     },
     async *records() {
@@ -117,11 +117,11 @@ export async function openJournal(): Promise<JournalReader> {
   };
 }
 
-async function open(): Promise<JournalDatabase | null | "unreadable"> {
+async function open(): Promise<JournalDatabase | null | ReturnType<typeof openingTrouble>> {
   try {
     return (await hasJournalDatabase()) ? await openJournalDatabase() : null;
-  } catch {
-    return "unreadable";
+  } catch (error) {
+    return openingTrouble(error);
   }
 }
 

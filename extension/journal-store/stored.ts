@@ -64,8 +64,11 @@ export type TallyRow = v.InferOutput<typeof TallyRow>;
 
 /** What went wrong with the journal, until the user has seen it. */
 export const Trouble = v.strictObject({
-  /** `full`: the browser or the limit gave no more room; `unreadable`: the store does not open; `gone`: records that were stored are there no more. */
-  what: v.picklist(["full", "unreadable", "gone"]),
+  /**
+   * `full`: the browser or the limit gave no more room; `unreadable`: the store does not open; `newer`: a newer Rootwatch wrote it; `gone`:
+   * records that were stored are there no more.
+   */
+  what: v.picklist(["full", "unreadable", "newer", "gone"]),
   /** Milliseconds since 1970. */
   since: v.number(),
   /** How many records could not be kept, or are gone. */

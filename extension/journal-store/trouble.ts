@@ -10,3 +10,8 @@ export async function readTrouble(): Promise<Trouble | null> {
   const { [TROUBLE_KEY]: stored } = await browser.storage.local.get(TROUBLE_KEY);
   return v.is(Trouble, stored) ? stored : null;
 }
+
+/** Why the journal on the disk does not open: browsers refuse a database of a later version than the one that is asked for. */
+export function openingTrouble(error: unknown): "newer" | "unreadable" {
+  return (error as Partial<Error>).name === "VersionError" ? "newer" : "unreadable";
+}

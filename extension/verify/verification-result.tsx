@@ -29,6 +29,8 @@ function answerOf(outcome: Checked["outcome"]): readonly ["whole" | "broken" | "
       return outcome.verification.whole ? ["whole", "verify_whole"] : ["broken", "verify_broken"];
     case "unreadable":
       return ["unreadable", "verify_unreadable"];
+    case "newer":
+      return ["unreadable", "verify_newer"];
     case "needs-secret":
       return ["unreadable", "verify_needs_secret"];
     case "too-large":

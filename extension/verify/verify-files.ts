@@ -1,6 +1,7 @@
 import compiledWatchlist from "virtual:watchlist";
 import { decryptAge, isAgeFile } from "../../src/evidence/age.ts";
 import { EvidenceError } from "../../src/evidence/evidence-error.ts";
+import { NewerFormError } from "../../src/evidence/newer-form.ts";
 import { isSealedArchive } from "../../src/evidence/sealed.ts";
 import type { Verification } from "../../src/evidence/verify/verification.ts";
 import { verifyArchive } from "../../src/evidence/verify/verify-archive.ts";
@@ -19,6 +20,7 @@ export interface Checked {
   readonly outcome:
     | { readonly kind: "verified"; readonly verification: Verification }
     | { readonly kind: "unreadable"; readonly at: string; readonly what: string }
+    | { readonly kind: "newer" }
     | { readonly kind: "needs-secret" }
     | { readonly kind: "too-large" };
 }
@@ -39,6 +41,7 @@ async function outcomeOf(file: File, { secret, seal, key }: Omit<Given, "files">
     const verification = await verifyArchive(archive, secret, shipped, { key, head: seal });
     return { kind: "verified", verification };
   } catch (error) {
+    if (error instanceof NewerFormError) return { kind: "newer" };
     if (error instanceof EvidenceError) return { kind: "unreadable", at: error.at, what: error.what };
     throw error;
   }

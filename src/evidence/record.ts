@@ -6,6 +6,7 @@ import { disclosureLine, parseJson } from "./disclosure.ts";
 import { EvidenceError } from "./evidence-error.ts";
 import { FIELDS_OF, type FieldName, type Fields, type RecordKind } from "./field.ts";
 import { lineHash } from "./line.ts";
+import { refuseNewerForm } from "./newer-form.ts";
 
 /** The form of the lines written here. */
 const FORMAT = "rootwatch-record/1";
@@ -129,13 +130,14 @@ export async function formRecord(
   return { seq, line, hash: await lineHash(line), disclosures };
 }
 
-/** Reads a record's line. @param at where it stands. @throws EvidenceError when it is none. */
+/** Reads a record's line. @param at where it stands. @throws EvidenceError when it is none, NewerFormError when a newer version wrote it. */
 export const parseRecord = (line: string, at: string): RecordLine => recordOf(parseJson(line, at), at);
 
 /** The same of a line's JSON. */
 export function recordOf(json: unknown, at: string): RecordLine {
   const result = v.safeParse(RecordLine, json);
   if (result.success) return result.output;
+  refuseNewerForm(json, FORMAT, at);
   const [issue] = result.issues;
   throw new EvidenceError(at, `this is no record: ${v.getDotPath(issue) ?? "line"}: ${issue.message}`);
 }

@@ -1,5 +1,5 @@
 import type { Trouble } from "../../journal-store/stored.ts";
-import { readTrouble, TROUBLE_KEY } from "../../journal-store/trouble.ts";
+import { openingTrouble, readTrouble, TROUBLE_KEY } from "../../journal-store/trouble.ts";
 import { browser } from "../../platform/browser.ts";
 import { FullError } from "./journal-store.ts";
 
@@ -14,7 +14,7 @@ export async function noteTrouble(what: Trouble["what"], missed: number): Promis
 /** What a failure of a store comes to. Browsers tell of a full one by a name or by a sentence. */
 export function troubleOf(error: unknown): Trouble["what"] {
   const { name, message } = error as Partial<Error>;
-  return error instanceof FullError || /quota|no space/i.test(`${name} ${message}`) ? "full" : "unreadable";
+  return error instanceof FullError || /quota|no space/i.test(`${name} ${message}`) ? "full" : openingTrouble(error);
 }
 
 /** The user has seen it. */

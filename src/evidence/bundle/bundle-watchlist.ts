@@ -7,6 +7,7 @@ import { HexBytes, Sha1, Sha256 } from "../../watchlist/fields.ts";
 import { asciiJson } from "../ascii-json.ts";
 import { parseJson } from "../disclosure.ts";
 import { EvidenceError } from "../evidence-error.ts";
+import { refuseNewerForm } from "../newer-form.ts";
 
 const FORMAT = "rootwatch-bundle-watchlist/1";
 
@@ -79,8 +80,10 @@ export const bundleWatchlistText = (list: Omit<BundleWatchlist, "format">): stri
 
 /** Reads watchlist.json. @param at its place. @throws EvidenceError for the first thing that is wrong, a key's hash too. */
 export async function parseBundleWatchlist(text: string, at: string): Promise<BundleWatchlist> {
-  const result = v.safeParse(BundleWatchlist, parseJson(text, at));
+  const json = parseJson(text, at);
+  const result = v.safeParse(BundleWatchlist, json);
   if (!result.success) {
+    refuseNewerForm(json, FORMAT, at);
     const [issue] = result.issues;
     throw new EvidenceError(at, `${v.getDotPath(issue) ?? "list"}: ${issue.message}`);
   }

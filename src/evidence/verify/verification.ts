@@ -1,5 +1,6 @@
 import type { BundleContents } from "../bundle/contents.ts";
 import { EvidenceError } from "../evidence-error.ts";
+import { NewerFormError } from "../newer-form.ts";
 
 /** What can be wrong with a bundle: the message `verify_problem_` + this, with "-" as "_". */
 export type ProblemKey =
@@ -91,9 +92,9 @@ export class Findings {
     if (this.problems.length < MOST_PROBLEMS) this.problems.push({ key, at, details });
   }
 
-  /** Tells what is not in the form. @throws what is no EvidenceError: it would be a fault of ours. */
+  /** Tells what is not in the form. @throws a NewerFormError, for nothing can be said of such evidence; and what is no EvidenceError: it would be a fault of ours. */
   wrongForm(error: unknown): void {
-    if (!(error instanceof EvidenceError)) throw error;
+    if (!(error instanceof EvidenceError) || error instanceof NewerFormError) throw error;
     this.problem("form", error.at, error.what);
   }
 

@@ -16,7 +16,7 @@ const CERTIFICATE = /^certificates\/([0-9a-f]{64})\.pem$/;
  * Verifies a bundle: its archive, the sums of its files, the signature, the chain of its records, what is disclosed of them, and the
  * certificates; then judges every disclosed chain again.
  * @param shipped the verifier's own watchlist.
- * @throws EvidenceError for what cannot be read as a bundle at all.
+ * @throws EvidenceError for what cannot be read as a bundle at all, NewerFormError for what a newer Rootwatch wrote.
  */
 export async function verifyBundle(
   archive: Uint8Array,

@@ -130,6 +130,32 @@ describe("a journal on the disk", () => {
   });
 });
 
+it("that a newer version wrote is told, and is left as it is", async () => {
+  await kept("one.example", "two.example");
+  const before = (await readAll()).records;
+  const later = indexedDB.open("journal", 2);
+  await new Promise((done) => {
+    later.onsuccess = done;
+  });
+  later.result.close();
+  await startedJournal().tidy();
+  expect((await readAll()).state.trouble).toMatchObject({ what: "newer", missed: 0 });
+  await startedJournal().keep(connection("lost.example", "intercepted"));
+  await startedJournal().choose({ keeping: "session" });
+  await startedJournal().keep(connection("lost-too.example", "intercepted"));
+  expect(await startedJournal().keepSession()).toBe(false);
+  expect((await readAll()).state).toMatchObject({ trouble: { what: "newer", missed: 2 }, onDisk: 0 });
+  const all = indexedDB.open("journal");
+  await new Promise((done) => {
+    all.onsuccess = done;
+  });
+  const left = all.result.transaction("records").objectStore("records").getAll();
+  await new Promise((done) => {
+    left.onsuccess = done;
+  });
+  expect(left.result).toMatchObject(before);
+});
+
 it("drops what is too old when the background begins, also where nothing is kept any more", async () => {
   await kept("one.example");
   await startedJournal().choose({ keeping: "warn-only" });
