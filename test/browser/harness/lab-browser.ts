@@ -1,5 +1,6 @@
 import type { Key } from "./page-driver.ts";
 import type { Scratch } from "./scratch.ts";
+import type { Watch } from "./watch.ts";
 
 /** Interface language of a browser under test; `browser.i18n` picks `_locales/<language>` by it. */
 export type Language = "en" | "ru" | "kk";
@@ -125,6 +126,8 @@ export interface LabBrowser {
   backgroundIsRunning(): Promise<boolean>;
   /** Ends the service worker or event page as the browser does when it is idle, and returns once it has stayed away. */
   evictBackground(): Promise<void>;
+  /** Begins to watch background and pages. In Chromium the background does not end by itself any more then. */
+  watch(): Promise<Watch>;
   /** Ends every process of the browser with SIGKILL, as when the device loses power or runs out of memory. */
   kill(): Promise<void>;
   /** Ends the browser and, unless it was given its folders, deletes everything it wrote. May be called again. */

@@ -5,12 +5,14 @@ import { type ChromiumOptions, chromiumArguments, writeChromiumPreferences } fro
 import { openChromiumDesk } from "./chromium-desk.ts";
 import { chromiumHistory } from "./chromium-history.ts";
 import { ChromiumPage } from "./chromium-page.ts";
+import { ChromiumWatch } from "./chromium-watch.ts";
 import { endBrowser, killBrowser } from "./end-browser.ts";
 import { type Engine, labOf } from "./lab.ts";
 import type { LabBrowser } from "./lab-browser.ts";
 import { createNssDatabase } from "./nss-roots.ts";
 import { poll } from "./poll.ts";
 import { createScratch, environmentOf, OWN_SIGNALS, removeScratch, type Scratch } from "./scratch.ts";
+import { WAKE } from "./watch.ts";
 
 const START_MS = 15_000;
 
@@ -60,9 +62,11 @@ async function chromiumEngine(browser: Browser, scratch: Scratch, options: Chrom
   const desk = await openChromiumDesk(session, id);
   await poll("the service worker's start", async () => (await desk.evaluate(WORKER_STATE)) !== "starting", START_MS);
 
+  const address = `chrome-extension://${id}/`;
+  const watch = new ChromiumWatch(browser, address, () => desk.evaluate(WAKE));
+
   async function background(): Promise<Protocol.Target.TargetInfo | undefined> {
     const { targetInfos } = await session.send("Target.getTargets");
-    const address = `chrome-extension://${id}/`;
     return targetInfos.find((target) => target.type === "service_worker" && target.url.startsWith(address));
   }
 
@@ -74,6 +78,7 @@ async function chromiumEngine(browser: Browser, scratch: Scratch, options: Chrom
     close: () => endBrowser(browser, scratch, options),
     historyUrls: () => chromiumHistory(session, scratch.temporary),
     backgroundIsRunning: async () => (await background()) !== undefined,
+    watch: () => watch.begin(),
 
     async driverAt(url) {
       const page = await browser
@@ -89,6 +94,8 @@ async function chromiumEngine(browser: Browser, scratch: Scratch, options: Chrom
     },
 
     async stopBackground() {
+      // It goes on for as long as DevTools are attached.
+      await watch.release();
       const worker = await background();
       // It may have gone by itself in between.
       if (worker) await session.send("Target.closeTarget", { targetId: worker.targetId }).catch(() => null);

@@ -8,11 +8,13 @@ import { endBrowser, killBrowser } from "./end-browser.ts";
 import { FirefoxPage } from "./firefox-page.ts";
 import { type FirefoxOptions, firefoxPreferences } from "./firefox-preferences.ts";
 import { countFirefoxTabs, firefoxHistory, privilegesOf, speak } from "./firefox-privileges.ts";
+import { watchFirefox } from "./firefox-watch.ts";
 import { type Engine, labOf } from "./lab.ts";
 import type { LabBrowser } from "./lab-browser.ts";
 import { createNssDatabase } from "./nss-roots.ts";
 import { poll } from "./poll.ts";
 import { createScratch, environmentOf, OWN_SIGNALS, removeScratch, type Scratch } from "./scratch.ts";
+import { WAKE } from "./watch.ts";
 
 const START_MS = 15_000;
 
@@ -83,6 +85,7 @@ async function firefoxEngine(
     close: () => endBrowser(browser, scratch, options),
     historyUrls: () => firefoxHistory(privileged),
     backgroundIsRunning: async () => (await backgroundState()) !== "stopped",
+    watch: () => watchFirefox(privileged, scratch.extensionHost, () => evaluateIn(send, desk, WAKE)),
     tabCount: async () => (await countFirefoxTabs(privileged)) - 1,
 
     async openContainerTab(url) {

@@ -1,0 +1,156 @@
+import type { LabBrowser, LabPage } from "../browser/harness/lab-browser.ts";
+import { poll } from "../browser/harness/poll.ts";
+import type { Lab } from "../lab/lab.ts";
+import type { Box, Step } from "./schedule.ts";
+
+/** A host that was opened, and what stood before it. */
+export interface Opened {
+  readonly host: string;
+  readonly box: Box;
+  /** How often it was opened; once more, it may have been, when the background was ended meanwhile. */
+  times: number;
+}
+
+/** Beyond so many tabs the first one is closed. */
+const MOST_TABS = 8;
+/** How long the browser may take to show and keep something, in milliseconds: the machine may be busy. */
+const PATIENCE = 90_000;
+
+/** Known by the leaf alone, which is all that Chromium hands over without a press. */
+const FORGING = { intermediate: false, algorithm: "ec" } as const;
+
+const FILL = `(async () => {
+  for (let at = 0, size = 2 ** 20; size > 256; at += 1) {
+    await chrome.storage.session.set({ ["full:" + at]: "x".repeat(size) }).catch(() => { size /= 2; });
+  }
+  return true;
+})()`;
+const EMPTY = `chrome.storage.session.get(null).then((all) =>
+  chrome.storage.session.remove(Object.keys(all).filter((key) => key.startsWith("full:")))).then(() => true)`;
+
+/** The number of the journal's last record, once nothing is done to the journal. */
+const LAST = `(async () => {
+  const { held, pending } = await navigator.locks.query();
+  if ([...held, ...pending].length > 0) return null;
+  const [lasting, passing] = await Promise.all([
+    chrome.storage.local.get("journal-head"), chrome.storage.session.get("journal:position")]);
+  return Math.max(lasting["journal-head"]?.seq ?? 0, passing["journal:position"]?.head.seq ?? 0);
+})()`;
+
+/** Does to a browser what a schedule says, and notes what was opened. */
+export class Deeds {
+  readonly opened: Opened[] = [];
+  /** Hosts of which the user was not told, or that were not kept, in time. */
+  readonly late: string[] = [];
+  private readonly browser: LabBrowser;
+  private readonly lab: Lab;
+  private readonly tabs: LabPage[] = [];
+  private box: Box = "none";
+
+  constructor(browser: LabBrowser, lab: Lab) {
+    this.browser = browser;
+    this.lab = lab;
+  }
+
+  async do(step: Step): Promise<void> {
+    switch (step.deed) {
+      case "box":
+        this.box = step.box;
+        return step.box === "none"
+          ? this.lab.passThrough()
+          : this.lab.intercept({ ...FORGING, root: step.box === "listed" ? "interception" : "unlisted" });
+      case "open":
+        return this.open(step.hosts);
+      case "open-and-evict":
+        return this.openAndEvict(step.host);
+      case "again":
+        return this.openAgain(step.host);
+      case "close":
+        return this.tabs.splice(step.which % Math.max(this.tabs.length, 1), 1)[0]?.close();
+      case "evict":
+        await this.last();
+        return this.browser.evictBackground();
+      case "fill":
+        return void (await this.browser.inExtension(FILL));
+      case "empty":
+        return void (await this.browser.inExtension(EMPTY));
+      case "keep":
+        return this.say(`{ type: "choose-keeping", changes: { keeping: "${step.place}" } }`);
+      case "look":
+        return this.look(step.page);
+    }
+  }
+
+  /** Has what was counted aside so far written, so that from here on nothing but what is opened makes records. */
+  closeDay(): Promise<void> {
+    return this.say(`{ type: "close-journal-day" }`);
+  }
+
+  /** Has everything written to the disk that is to come there. */
+  async end(): Promise<void> {
+    await this.do({ deed: "empty" });
+    await this.do({ deed: "keep", place: "evidence" });
+    await this.closeDay();
+    await this.last();
+  }
+
+  private async open(hosts: readonly string[]): Promise<void> {
+    const before = await this.last();
+    for (const host of hosts) this.opened.push({ host, box: this.box, times: 1 });
+    const tabs = await Promise.all(hosts.map((host) => this.visit(host)));
+    if (this.box !== "listed") return;
+    await this.kept(hosts.join(), before + hosts.length);
+    await Promise.all(tabs.map((tab, index) => this.shown(hosts[index] ?? "", tab)));
+  }
+
+  private async openAndEvict(host: string): Promise<void> {
+    const before = await this.last();
+    const opened = { host, box: this.box, times: 1 };
+    this.opened.push(opened);
+    await Promise.all([this.visit(host), this.browser.evictBackground()]);
+    const tab = await this.visit(host);
+    opened.times += 1;
+    if (this.box !== "listed") return;
+    await this.kept(host, before + 1);
+    await this.shown(host, tab);
+  }
+
+  private async openAgain(host: string): Promise<void> {
+    const known = this.opened.find((each) => each.host === host);
+    if (known) known.times += 1;
+    await this.visit(host);
+  }
+
+  private async visit(host: string): Promise<LabPage> {
+    const tab = await this.browser.open(`https://${host}:${this.lab.port}/`);
+    this.tabs.push(tab);
+    if (this.tabs.length > MOST_TABS) await this.tabs.shift()?.close();
+    return tab;
+  }
+
+  private async kept(hosts: string, seq: number): Promise<void> {
+    const isKept = async () => (await this.last()) >= seq;
+    await poll("the record", isKept, PATIENCE).catch(() => this.late.push(`${hosts}: not kept`));
+  }
+
+  private async shown(host: string, { tabId }: LabPage): Promise<void> {
+    const badge = `chrome.action.getBadgeText({ tabId: ${tabId} }).catch(() => "closed")`;
+    const isShown = async () => ["!!", "closed"].includes(await this.browser.inExtension<string>(badge));
+    await poll("the warning", isShown, PATIENCE).catch(() => this.late.push(`${host}: not told`));
+  }
+
+  private last(): Promise<number> {
+    return poll("the journal's rest", () => this.browser.inExtension<number | null>(LAST), PATIENCE);
+  }
+
+  private async say(message: string): Promise<void> {
+    const isDone = await this.browser.inExtension<boolean>(`chrome.runtime.sendMessage(${message})`);
+    if (!isDone) this.late.push(`${message}: could not be done`);
+  }
+
+  private async look(page: string): Promise<void> {
+    const tab = await this.browser.openExtensionPage(`extension/${page}/index.html`);
+    await tab.waitFor({ selector: "h1" }, PATIENCE);
+    await tab.close();
+  }
+}
