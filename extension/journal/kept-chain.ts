@@ -3,12 +3,11 @@ import { linkChain, mainPath } from "../../src/certificate/chain.ts";
 import { shortName } from "../../src/certificate/name.ts";
 import { parseCertificate } from "../../src/certificate/parse.ts";
 import { summarise } from "../../src/certificate/summary.ts";
-import type { Assessment, Finding } from "../../src/detection/assessment.ts";
+import { type Assessment, type Finding, isReason } from "../../src/detection/assessment.ts";
 import { certificatesNamed } from "../../src/evidence/bundle/contents.ts";
 import type { Fields } from "../../src/evidence/field.ts";
 import type { JournalReader } from "../journal-store/journal-reader.ts";
 import { type JournalRow, verdictOf } from "../journal-view/journal-row.ts";
-import { told } from "./told.ts";
 
 /** What a record says of a verdict, in the form of what was once judged, with the certificates that it names. */
 export interface KeptChain {
@@ -59,7 +58,7 @@ function findingIn(
   certificates: readonly Certificate[],
   matched: number,
 ): readonly Finding[] {
-  if (told("reason", kept.reason) === null) return [];
+  if (!isReason(kept.reason)) return [];
   const isKey = kept.match === "certificate" || kept.match === "public-key";
   const byName = certificates.findIndex(({ subject }) => shortName(subject) === kept.details[0]);
   const certificate = isKey && matched >= 0 ? matched : byName;

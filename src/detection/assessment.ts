@@ -91,64 +91,69 @@ export type MatchStrength = "certificate" | "public-key" | "signature" | "key-id
  * `chain-cut`: how many certificates;
  * the others have none.
  */
-export type Reason =
-  | "listed-certificate"
-  | "listed-key"
-  | "signed-by-listed-key"
-  | "key-identifier-of-listed"
-  | "name-of-listed"
-  | "own-entry"
-  | "signed-by-own-entry"
-  | "public-root"
-  | "added-root"
-  | "not-among-known-roots"
-  | "calls-itself-product"
-  | "host-is-customer"
-  | "selective-interception"
-  | "selective-refusal"
-  | "box-marks"
-  | "mark-exponent"
-  | "mark-timestamps-gone"
-  | "mark-serial"
-  | "mark-validity"
-  | "made-just-now"
-  | "leaf-key-shared"
-  | "state-key-abroad"
-  | "told-to-install"
-  | "said-software"
-  | "said-work-or-school"
-  | "root-changed"
-  | "no-timestamps"
-  | "login-network"
-  | "root-first-seen"
-  | "exception-accepted"
-  | "private-host"
-  | "leaf-only"
-  | "root-not-given"
-  | "link-broken"
-  | "link-not-checkable"
-  | "too-many-links"
-  | "leaf-unread"
-  | "part-unread"
-  | "chain-cut"
-  | "listed-unread"
-  | "refused-unknown-issuer"
-  | "refused-wrong-name"
-  | "refused-wrong-date"
-  | "refused-revoked"
-  | "refused-known-interception"
-  | "refused-mitm-detected"
-  | "refused-other"
-  | "unseen-not-encrypted"
-  | "unseen-browser-page"
-  | "unseen-browser-does-not-show"
-  | "unseen-from-cache"
-  | "unseen-restricted"
-  | "unseen-ruled-out"
-  | "unseen-no-answer"
-  | "unseen-loaded-before"
-  | "unseen-did-not-open"
-  | "unseen-reset"
-  | "unseen-timed-out"
-  | "unseen-unreadable"
-  | "refused-private-host";
+export const REASONS = [
+  "listed-certificate",
+  "listed-key",
+  "signed-by-listed-key",
+  "key-identifier-of-listed",
+  "name-of-listed",
+  "own-entry",
+  "signed-by-own-entry",
+  "public-root",
+  "added-root",
+  "not-among-known-roots",
+  "calls-itself-product",
+  "host-is-customer",
+  "selective-interception",
+  "selective-refusal",
+  "box-marks",
+  "mark-exponent",
+  "mark-timestamps-gone",
+  "mark-serial",
+  "mark-validity",
+  "made-just-now",
+  "leaf-key-shared",
+  "state-key-abroad",
+  "told-to-install",
+  "said-software",
+  "said-work-or-school",
+  "root-changed",
+  "no-timestamps",
+  "login-network",
+  "root-first-seen",
+  "exception-accepted",
+  "private-host",
+  "leaf-only",
+  "root-not-given",
+  "link-broken",
+  "link-not-checkable",
+  "too-many-links",
+  "leaf-unread",
+  "part-unread",
+  "chain-cut",
+  "listed-unread",
+  "refused-unknown-issuer",
+  "refused-wrong-name",
+  "refused-wrong-date",
+  "refused-revoked",
+  "refused-known-interception",
+  "refused-mitm-detected",
+  "refused-other",
+  "unseen-not-encrypted",
+  "unseen-browser-page",
+  "unseen-browser-does-not-show",
+  "unseen-from-cache",
+  "unseen-restricted",
+  "unseen-ruled-out",
+  "unseen-no-answer",
+  "unseen-loaded-before",
+  "unseen-did-not-open",
+  "unseen-reset",
+  "unseen-timed-out",
+  "unseen-unreadable",
+  "refused-private-host",
+] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** Whether a text names a reason; one that was kept may be of another version. */
+export const isReason = (text: string): text is Reason => (REASONS as readonly string[]).includes(text);

@@ -3,21 +3,13 @@ import messages from "../../extension/_locales/en/messages.json";
 import type { Period } from "../../extension/dossier/period.ts";
 import { messageKey } from "../../extension/platform/message-key.ts";
 import type { HostView } from "../../extension/views/page-view.ts";
-import type { MatchStrength, Reason, Strength } from "../../src/detection/assessment.ts";
+import { type MatchStrength, REASONS, type Strength } from "../../src/detection/assessment.ts";
 import type { Source, UnseenReason } from "../../src/detection/observation.ts";
 import { VERDICTS } from "../../src/detection/verdict.ts";
-import { WEIGHTS } from "../../src/detection/weights.ts";
 import type { ProblemKey, StatementKey } from "../../src/evidence/verify/verification.ts";
 import type { ListedCertificate, Role } from "../../src/watchlist/authority.ts";
 
 // Types leave nothing behind to count; these tables do not compile until they name every member.
-const MATCHED: Record<Exclude<Reason, keyof typeof WEIGHTS>, true> = {
-  "listed-certificate": true,
-  "listed-key": true,
-  "signed-by-listed-key": true,
-  "key-identifier-of-listed": true,
-  "name-of-listed": true,
-};
 const UNSEEN: Record<UnseenReason, true> = {
   "not-encrypted": true,
   "browser-page": true,
@@ -112,7 +104,7 @@ const STATEMENTS: Record<StatementKey, true> = {
 test.each([
   ["verdict", [...VERDICTS]],
   ["meaning", [...VERDICTS]],
-  ["reason", Object.keys({ ...WEIGHTS, ...MATCHED })],
+  ["reason", REASONS],
   ["reason_unseen", Object.keys(UNSEEN)],
   ["source", Object.keys(SOURCES)],
   ["connection", Object.keys(CONNECTIONS)],
