@@ -4,14 +4,14 @@ import { t } from "../platform/translate.ts";
 import { sealJournal } from "./ask-journal.ts";
 import { Section } from "./section.tsx";
 
-/** The head of the journal, to be given to somebody else. @param isOnDisk whether any of it outlives the browser. */
-export function SealJournal({ isOnDisk }: { readonly isOnDisk: boolean }) {
+/** The head of the journal, to be given to somebody else. @param isPassing whether the last records are gone when the browser is closed. */
+export function SealJournal({ isPassing }: { readonly isPassing: boolean }) {
   const [seal, setSeal] = useState<Head | null | undefined>();
   const show = async () => setSeal(await sealJournal().catch(() => null));
   return (
     <Section title={t("seal_title")} level={3}>
       <p>{t("seal_explained")}</p>
-      {!isOnDisk && <p class="muted">{t("seal_passing")}</p>}
+      {isPassing && <p class="muted">{t("seal_passing")}</p>}
       <p class="presses">
         <button type="button" class="quiet seal-journal" onClick={() => void show()}>
           {t("seal_button")}

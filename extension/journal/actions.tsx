@@ -12,7 +12,7 @@ interface Props {
 }
 
 /** Keeping, taking along, sealing and deleting the journal. */
-export function Actions({ state: { inSession, onDisk, head }, onDone }: Props) {
+export function Actions({ state: { inSession, head }, onDone }: Props) {
   return (
     <Section title={t("records_actions")} level={2}>
       <KeepSession inSession={inSession} onPressed={onDone} />
@@ -26,7 +26,7 @@ export function Actions({ state: { inSession, onDisk, head }, onDone }: Props) {
           {t("verify_link")}
         </a>
       </p>
-      {head.seq > 0 && <SealJournal isOnDisk={onDisk > 0} />}
+      {head.seq > 0 && <SealJournal isPassing={inSession > 0} />}
       <WipeJournal onWiped={onDone} />
     </Section>
   );

@@ -45,7 +45,7 @@ export function JournalSection() {
               </a>
             </li>
           </ul>
-          <SealJournal isOnDisk={state.onDisk > 0} />
+          <SealJournal isPassing={state.inSession > 0} />
           <WipeJournal onWiped={() => void look()} />
         </>
       )}
