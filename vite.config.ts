@@ -6,16 +6,17 @@ import { manifestFor } from "./scripts/manifest-for.ts";
 import { staticFilesPlugin } from "./scripts/static-files-plugin.ts";
 import { watchlistPlugin } from "./scripts/watchlist-plugin.ts";
 
-/** Whether the background loads a module that is not of its own folder. */
-function isShared(
+/** Whether what lies in a folder loads a module that lies elsewhere, by whatever way. */
+function isLoadedBy(
+  folder: string,
   id: string,
-  getModuleInfo: (id: string) => { readonly importers: readonly string[] } | null,
+  modules: { getModuleInfo(id: string): { readonly importers: readonly string[] } | null },
 ): boolean {
-  if (id.includes("extension/background/")) return false;
+  if (id.includes(folder)) return false;
   const known = new Set([id]);
   for (const each of known) {
-    if (each.includes("extension/background/")) return true;
-    for (const importer of getModuleInfo(each)?.importers ?? []) known.add(importer);
+    if (each.includes(folder)) return true;
+    for (const importer of modules.getModuleInfo(each)?.importers ?? []) known.add(importer);
   }
   return false;
 }
@@ -52,7 +53,12 @@ export default defineConfig(({ mode }): UserConfig => {
     build: {
       target: mode === "chrome" ? "chrome137" : "firefox140",
       outDir: `${out}/${mode}`,
-      modulePreload: false,
+      modulePreload: {
+        polyfill: false,
+        // A page's files are asked for together. What is loaded later must not ask for a document, which the background lacks.
+        resolveDependencies: (_, files, { hostType }) =>
+          hostType === "html" ? files : files.filter((file) => file.endsWith(".css")),
+      },
       rollupOptions: {
         input: {
           advice: "extension/advice/index.html",
@@ -74,16 +80,31 @@ export default defineConfig(({ mode }): UserConfig => {
           entryFileNames: "assets/[name].js",
           chunkFileNames: "assets/[name].js",
           assetFileNames: "assets/[name][extname]",
-          manualChunks: (id, { getModuleInfo }) => {
-            if (id.includes("virtual:watchlist")) return "watchlist";
-            if (id.includes("virtual:authority-names")) return "authority-names";
-            if (id.includes("virtual:dossiers")) return "dossiers";
-            // Needed where something is encrypted, and larger than all the rest.
-            if (/age-encryption|@noble|@scure/.test(id)) return "age-encryption";
-            if (id.endsWith("src/evidence/age.ts")) return undefined;
-            if (id.includes("webextension-polyfill")) return "polyfill";
-            // One file compresses better than twenty, and the background is to be small; nearly every page needs most of it, too.
-            return isShared(id, getModuleInfo) ? "shared" : undefined;
+          codeSplitting: {
+            groups: [
+              {
+                priority: 2,
+                debugName: "shared",
+                name: (id, modules) => {
+                  if (id.includes("virtual:watchlist")) return "watchlist";
+                  if (id.includes("virtual:authority-names")) return "authority-names";
+                  if (id.includes("virtual:dossiers")) return "dossiers";
+                  if (id.includes("node_modules/@noble/hashes/")) return "hashes";
+                  // Needed where something is encrypted, and larger than all the rest.
+                  if (/age-encryption|@noble|@scure/.test(id)) return "age-encryption";
+                  if (id.endsWith("src/evidence/age.ts")) return null;
+                  if (id.includes("webextension-polyfill")) return "polyfill";
+                  // One file compresses better than twenty, and the background is to be small; nearly every page needs most of it, too.
+                  return isLoadedBy("extension/background/", id, modules) ? "shared" : null;
+                },
+              },
+              {
+                // A page opens the later the more files it waits for, and the popup must not keep anybody waiting.
+                priority: 1,
+                debugName: "face",
+                name: (id, modules) => (isLoadedBy("extension/popup/", id, modules) ? "face" : null),
+              },
+            ],
           },
         },
       },

@@ -1,6 +1,4 @@
 import { openPage } from "../components/open-page.ts";
+import { AdvicePage } from "./advice-page.tsx";
 
-openPage("advice_page_title", async () => {
-  const { AdvicePage } = await import("./advice-page.tsx");
-  return <AdvicePage />;
-});
+openPage("advice_page_title", () => <AdvicePage />);

@@ -1,6 +1,5 @@
 import { openPage } from "../components/open-page.ts";
+import { CheckPage } from "./check-page.tsx";
+import { readWindow } from "./read-window.ts";
 
-openPage("check_title", async () => {
-  const [{ CheckPage }, { readWindow }] = await Promise.all([import("./check-page.tsx"), import("./read-window.ts")]);
-  return <CheckPage shown={await readWindow()} />;
-});
+openPage("check_title", async () => <CheckPage shown={await readWindow()} />);

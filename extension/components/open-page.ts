@@ -5,9 +5,12 @@ import { readOwnSettings } from "../settings/settings-store.ts";
 /**
  * Shows a page of ours in the language and the theme that the user chose.
  * @param title of its tab; null for the name of the extension alone
- * @param load gives the page's content. It is called when the language is known, which modules may need while they are loaded.
+ * @param content gives what the page shows. It is called when the language is known: a module that is still being loaded does not know it.
  */
-export async function openPage(title: MessageKey | null, load: () => Promise<ComponentChild>): Promise<void> {
+export async function openPage(
+  title: MessageKey | null,
+  content: () => ComponentChild | Promise<ComponentChild>,
+): Promise<void> {
   const root = document.documentElement;
   try {
     const { language, theme } = await readOwnSettings();
@@ -18,5 +21,5 @@ export async function openPage(title: MessageKey | null, load: () => Promise<Com
   }
   root.lang = t("language_tag");
   if (title !== null) document.title = `${t(title)} – ${t("extension_name")}`;
-  render(await load(), document.body);
+  render(await content(), document.body);
 }

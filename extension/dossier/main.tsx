@@ -1,9 +1,5 @@
+import dossiers from "virtual:dossiers";
 import { openPage } from "../components/open-page.ts";
+import { DossierPage } from "./dossier-page.tsx";
 
-openPage(null, async () => {
-  const [{ DossierPage }, { default: dossiers }] = await Promise.all([
-    import("./dossier-page.tsx"),
-    import("virtual:dossiers"),
-  ]);
-  return <DossierPage dossiers={dossiers} />;
-});
+openPage(null, () => <DossierPage dossiers={dossiers} />);

@@ -1,6 +1,4 @@
 import { openPage } from "../components/open-page.ts";
+import { DrillPage } from "./drill-page.tsx";
 
-openPage("drill_title", async () => {
-  const { DrillPage } = await import("./drill-page.tsx");
-  return <DrillPage />;
-});
+openPage("drill_title", () => <DrillPage />);

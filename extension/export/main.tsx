@@ -1,6 +1,4 @@
 import { openPage } from "../components/open-page.ts";
+import { ExportPage } from "./export-page.tsx";
 
-openPage("export_title", async () => {
-  const { ExportPage } = await import("./export-page.tsx");
-  return <ExportPage />;
-});
+openPage("export_title", () => <ExportPage />);

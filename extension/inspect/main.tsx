@@ -1,6 +1,4 @@
 import { openPage } from "../components/open-page.ts";
+import { InspectPage } from "./inspect-page.tsx";
 
-openPage("given_title", async () => {
-  const { InspectPage } = await import("./inspect-page.tsx");
-  return <InspectPage />;
-});
+openPage("given_title", () => <InspectPage />);

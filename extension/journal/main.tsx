@@ -1,6 +1,4 @@
 import { openPage } from "../components/open-page.ts";
+import { JournalPage } from "./journal-page.tsx";
 
-openPage("records_title", async () => {
-  const { JournalPage } = await import("./journal-page.tsx");
-  return <JournalPage />;
-});
+openPage("records_title", () => <JournalPage />);

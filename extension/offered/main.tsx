@@ -1,6 +1,4 @@
 import { openPage } from "../components/open-page.ts";
+import { OfferedPage } from "./offered-page.tsx";
 
-openPage("offered_title", async () => {
-  const { OfferedPage } = await import("./offered-page.tsx");
-  return <OfferedPage />;
-});
+openPage("offered_title", () => <OfferedPage />);

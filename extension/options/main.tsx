@@ -1,6 +1,4 @@
 import { openPage } from "../components/open-page.ts";
+import { Options } from "./options.tsx";
 
-openPage("options_title", async () => {
-  const { Options } = await import("./options.tsx");
-  return <Options />;
-});
+openPage("options_title", () => <Options />);

@@ -1,6 +1,4 @@
 import { openPage } from "../components/open-page.ts";
+import { VerifyPage } from "./verify-page.tsx";
 
-openPage("verify_title", async () => {
-  const { VerifyPage } = await import("./verify-page.tsx");
-  return <VerifyPage />;
-});
+openPage("verify_title", () => <VerifyPage />);

@@ -1,6 +1,4 @@
 import { openPage } from "../components/open-page.ts";
+import { WelcomePage } from "./welcome-page.tsx";
 
-openPage("welcome_title", async () => {
-  const { WelcomePage } = await import("./welcome-page.tsx");
-  return <WelcomePage />;
-});
+openPage("welcome_title", () => <WelcomePage />);
