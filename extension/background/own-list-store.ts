@@ -59,7 +59,7 @@ export class OwnListStore {
       const { list, unreadable } = await this.stored();
       // What the browser does not give out is read at the next use, and so is the policy.
       if (unreadable?.stored !== null) this.changed = { ...(await this.usable(list)), unreadable };
-      await this.tell();
+      this.tell();
     });
   }
 
@@ -112,14 +112,14 @@ export class OwnListStore {
       return { outcome: "refused", fault: "storage", at: "list" };
     }
     this.changed = await this.usable(list);
-    await this.tell();
+    this.tell();
     return { outcome: "stored", added, known, view: await this.view() };
   }
 
-  private async tell(): Promise<void> {
+  private tell(): void {
     const changed: Message = { type: "own-list-changed" };
-    // It rejects when no page is open to hear it.
-    await browser.runtime.sendMessage(changed).catch(() => null);
+    // It rejects when no page is open to hear it. A page that hangs must keep nobody waiting.
+    void browser.runtime.sendMessage(changed).catch(() => null);
   }
 
   /** While the browser does not give out what is stored, every use asks again. Never rejects. */

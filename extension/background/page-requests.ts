@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { readTrouble } from "../journal-store/trouble.ts";
 import { Message } from "../messages.ts";
 import { browser, type Runtime } from "../platform/browser.ts";
 import { hasDebugger } from "../platform/own-worker.ts";
@@ -20,8 +21,10 @@ import type { OwnListStore } from "./own-list-store.ts";
 import { inspectableOrigin, pageView } from "./page-view.ts";
 import { realAddress } from "./real-address.ts";
 import { isPrivate, type Recorder } from "./recorder.ts";
+import { situationOf } from "./situation.ts";
 import { isDrill, withAnswer } from "./tab-state.ts";
 import type { TabStore } from "./tab-store.ts";
+import { rankedRecords } from "./visit-verdict.ts";
 
 interface Parts {
   readonly tabs: TabStore;
@@ -34,18 +37,28 @@ interface Parts {
 
 /** Answers what our own pages ask. Messages from anywhere else, and such as are not of the agreed form, get no answer. */
 export function answerPages(parts: Parts): void {
-  const { tabs, recorder, ownList, quiet } = parts;
+  const { tabs, recorder, ownList, quiet, journal } = parts;
   const answerOnAlerts = alertRequests(parts);
   const answerOnJournal = journalRequests(parts);
   const view = async (tabId: number) => {
     await meetTab(tabId, tabs, recorder);
-    const inPrivate = await isPrivate(tabId);
-    return pageView(tabId, await tabs.get(tabId), {
+    const [state, inPrivate] = await Promise.all([tabs.get(tabId), isPrivate(tabId)]);
+    const [subject] = rankedRecords(state.current);
+    const [watchlist, answers, entries, situation, trouble] = await Promise.all([
+      ownList.watchlist(),
+      readAnswers(inPrivate),
+      quiet.entries(inPrivate),
+      situationOf(subject?.assessment ?? null, inPrivate, journal),
+      readTrouble().catch(() => null),
+    ]);
+    return pageView(tabId, state, {
       canInspect: hasDebugger,
       mayOpenPages: !inPrivate || opensInPrivateWindows,
-      watchlist: await ownList.watchlist(),
-      answers: new Map(Object.entries(await readAnswers(inPrivate))),
-      quiet: await quiet.entries(inPrivate),
+      watchlist,
+      answers: new Map(Object.entries(answers)),
+      quiet: entries,
+      situation,
+      trouble,
     });
   };
 

@@ -11,7 +11,7 @@ import type { HostRecord, Visit } from "./visit.ts";
 import { isOwn, rankedRecords, visitVerdict } from "./visit-verdict.ts";
 
 /** What else than a tab's state the popup is told: what this package can do, what is known, what the user has said. */
-interface Background {
+interface Background extends Pick<PageView, "situation" | "trouble"> {
   readonly canInspect: boolean;
   readonly mayOpenPages: boolean;
   readonly watchlist: Watchlist;
@@ -23,7 +23,7 @@ interface Background {
 /** What the popup is told of a tab. */
 export function pageView(tabId: number, state: TabState, background: Background): PageView {
   const { current } = state;
-  const { canInspect, mayOpenPages, watchlist } = background;
+  const { canInspect, mayOpenPages, watchlist, situation, trouble } = background;
   const hosts = rankedRecords(current).map((record) => hostView(record, isOwn(current, record), background));
   return {
     tabId,
@@ -35,6 +35,8 @@ export function pageView(tabId: number, state: TabState, background: Background)
     mayOpenPages,
     listDate: watchlist.date,
     isDrill: isDrill(state),
+    situation,
+    trouble,
   };
 }
 
@@ -42,7 +44,7 @@ export function pageView(tabId: number, state: TabState, background: Background)
 export function hostView(
   record: HostRecord,
   isPage: boolean,
-  { watchlist, answers, quiet }: Omit<Background, "canInspect" | "mayOpenPages">,
+  { watchlist, answers, quiet }: Pick<Background, "watchlist" | "answers" | "quiet">,
 ): HostView {
   const { part, rootKey: _, ...shown } = record;
   const added = addedRootKey(record.assessment);

@@ -165,8 +165,8 @@ export class Recorder {
   private async tell(tabId: number): Promise<void> {
     await this.show(tabId);
     const changed: Message = { type: "page-changed", tabId };
-    // It rejects when no page is open to hear it.
-    await browser.runtime.sendMessage(changed).catch(() => null);
+    // It rejects when no page is open to hear it. A page that hangs must keep nobody waiting.
+    void browser.runtime.sendMessage(changed).catch(() => null);
   }
 
   /** False where the page that it belongs to holds it already, or it belongs to none. */

@@ -3,9 +3,10 @@ import { browser } from "../platform/browser.ts";
 import type { Quiet } from "../settings/quiet.ts";
 import type { AlertLevel } from "../settings/settings.ts";
 import type { AlertsView, WarningView } from "../views/alerts-view.ts";
+import { askAgain } from "./ask-again.ts";
 
 /** What is set about alerts. @throws Error when the background does not answer. */
-export const getAlerts = () => ask({ type: "get-alerts" });
+export const getAlerts = () => askAgain<AlertsView>({ type: "get-alerts" });
 
 /** Sets how far an alert goes. @throws Error when the background does not answer. */
 export const setAlertLevel = (level: AlertLevel) => ask({ type: "set-alert-level", level });
@@ -19,9 +20,9 @@ export const quieten = (tabId: number, entry: Quiet) => ask({ type: "quiet", tab
 /** Lets something that was quieted speak again. @throws Error when the background does not answer. */
 export const unquiet = (entry: Quiet) => ask({ type: "unquiet", entry });
 
-/** What a warning stands for; null when it is out of date. */
+/** What a warning stands for; null when it is out of date. @throws Error when the background does not answer. */
 export function getWarning(id: string): Promise<WarningView | null> {
-  return browser.runtime.sendMessage<Message, WarningView | null>({ type: "get-warning", id });
+  return askAgain<WarningView | null>({ type: "get-warning", id });
 }
 
 /** Goes on to the site behind a warning, in the tab of this page. @throws Error when the background does not answer. */

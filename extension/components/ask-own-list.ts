@@ -9,6 +9,7 @@ import {
 import type { Message } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
 import type { OwnListAnswer, OwnListView } from "../views/own-list-view.ts";
+import { askAgain } from "./ask-again.ts";
 
 /** What the user says of an entry. */
 export interface OwnWords {
@@ -23,7 +24,7 @@ export function newOwnEntry(subject: OwnSubject, { name, why }: OwnWords, fromCh
 }
 
 /** The own list as it is stored. @throws Error when the background does not answer. */
-export const getOwnList = () => ask<OwnListView>({ type: "get-own-list" });
+export const getOwnList = () => askAgain<OwnListView>({ type: "get-own-list" });
 
 /** Has entries added. @throws Error when the background does not answer. */
 export const addOwnEntries = (entries: readonly OwnEntry[], publicConfirmed: boolean) =>

@@ -1,6 +1,7 @@
 import type { Message } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
 import type { PageView } from "../views/page-view.ts";
+import { askAgain } from "./ask-again.ts";
 import type { Answer } from "./root-question.tsx";
 
 /**
@@ -9,9 +10,9 @@ import type { Answer } from "./root-question.tsx";
  * @param onNone called when there is no tab.
  */
 export function followTab(listener: (tabId: number) => void, onNone: () => void): () => void {
-  const named = new URLSearchParams(location.search).get("tabId");
+  const named = namedTab();
   if (named !== null) {
-    listener(Number(named));
+    listener(named);
     return () => {};
   }
   const tell = () => void frontTab().then(listener, onNone);
@@ -20,15 +21,30 @@ export function followTab(listener: (tabId: number) => void, onNone: () => void)
   return () => browser.tabs.onActivated.removeListener(tell);
 }
 
+function namedTab(): number | null {
+  const named = new URLSearchParams(location.search).get("tabId");
+  return named === null ? null : Number(named);
+}
+
 async function frontTab(): Promise<number> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) throw new Error("The window has no tab.");
   return tab.id;
 }
 
+/** How long a page waits for its first answer before it says that it waits, in milliseconds: a background that is awake answers sooner. */
+const MOMENT = 150;
+
+/** What is known of the page in the tab to speak of now; null when that is not known within a moment. */
+export function getFirstPage(): Promise<PageView | null> {
+  const tab = namedTab();
+  const asked = (tab === null ? frontTab() : Promise.resolve(tab)).then(getPage).catch(() => null);
+  return Promise.race([asked, new Promise<null>((end) => setTimeout(() => end(null), MOMENT))]);
+}
+
 /** What is known of the page in a tab. @throws Error when the background does not answer. */
 export function getPage(tabId: number): Promise<PageView> {
-  return askForPage({ type: "get-page", tabId });
+  return askAgain<PageView>({ type: "get-page", tabId });
 }
 
 /** Has the tab's own host inspected, and says what is known then. @throws Error when the background does not answer. */

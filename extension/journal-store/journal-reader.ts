@@ -62,10 +62,13 @@ export async function openJournal(): Promise<JournalReader> {
 
   return {
     async state() {
-      const { keeping, writeOnlyTo } = await readSettings();
-      const lasting = await lastingPosition(database);
+      const [{ keeping, writeOnlyTo }, lasting, onDisk = 0, noted] = await Promise.all([
+        readSettings(),
+        lastingPosition(database),
+        database?.count("records").catch(() => 0),
+        readTrouble(),
+      ]);
       const passing = await sessionPosition(lasting);
-      const onDisk = (await database?.count("records").catch(() => 0)) ?? 0;
       return {
         keeping,
         isWriteOnly: keeping === "evidence" && writeOnlyTo !== null,
@@ -74,8 +77,7 @@ export async function openJournal(): Promise<JournalReader> {
         onDisk,
         inSession: passing ? passing.head.seq - passing.base.seq : 0,
         bytes: (lasting?.bytes ?? 0) + (passing?.bytes ?? 0),
-        trouble:
-          (await readTrouble()) ?? (typeof opened === "string" ? { what: opened, since: Date.now(), missed: 0 } : null),
+        trouble: noted ?? (typeof opened === "string" ? { what: opened, since: Date.now(), missed: 0 } : null),
       };
     },
     async *records() {

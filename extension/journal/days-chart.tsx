@@ -62,12 +62,10 @@ export function DaysChart({ days, last, chosen, onTurn, onChoose }: Props) {
           ? t("records_day_found", formatDay(looked), foundText(days.get(looked) ?? []))
           : t("records_span", formatDay(first), formatDay(end))}
       </p>
-      {(hasEarlier || hasLater) && (
-        <p class="presses">
-          <Turn message="records_days_earlier" isPossible={hasEarlier} onPress={() => onTurn(dayAfter(end, -count))} />
-          <Turn message="records_days_later" isPossible={hasLater} onPress={() => onTurn(dayAfter(end, count))} />
-        </p>
-      )}
+      <p class="presses">
+        <Turn message="records_days_earlier" isPossible={hasEarlier} onPress={() => onTurn(dayAfter(end, -count))} />
+        <Turn message="records_days_later" isPossible={hasLater} onPress={() => onTurn(dayAfter(end, count))} />
+      </p>
       <Legend found={found} />
       <DaysTable days={shown.flatMap((day, index) => (days.has(day) ? [[day, found[index] ?? []] as const] : []))} />
     </Section>

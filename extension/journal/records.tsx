@@ -59,7 +59,9 @@ export function Records({ read: { entries, tally, isWhole, state }, view, onChan
             ? t("records_none_fit")
             : t("records_shown", ...[part.first, part.last, listed.length].map(String))}
         </p>
-        {!isWhole && <p class="muted">{t("records_reading", String(entries.length), String(amountOf(state)))}</p>}
+        <p class="muted older-records">
+          {!isWhole && t("records_reading", String(entries.length), String(amountOf(state)))}
+        </p>
         {part.items.length > 0 && (
           <RecordsTable
             entries={part.items}

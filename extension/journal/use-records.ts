@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { EvidenceError } from "../../src/evidence/evidence-error.ts";
 import type { FormedRecord } from "../../src/evidence/record.ts";
 import { JOURNAL_LOCK } from "../journal-store/journal-lock.ts";
@@ -10,7 +10,7 @@ import { type Missing, missingRecords } from "../journal-view/missing-records.ts
 import { exclusively } from "../platform/exclusively.ts";
 
 /** As many of the last records are shown before the others are read: enough for the first page also where some only count others. */
-const FIRST = 100;
+const FIRST = 50;
 /** The page is not drawn again for fewer than so many more. */
 const MORE = 2000;
 
@@ -34,7 +34,8 @@ export function useRecords(): readonly [ReadRecords | Error | null, () => void] 
   const [turn, setTurn] = useState(0);
   const known = useRef<ReadRecords | null>(null);
   const look = () => setTurn((last) => last + 1);
-  useEffect(() => {
+  // Not after the page was painted: the first thing to paint are the records.
+  useLayoutEffect(() => {
     let isCurrent = true;
     const show = (some: ReadRecords) => {
       // What is whole stays until there is another whole: nobody wants to see a list grow again.
@@ -69,12 +70,11 @@ async function readAll(
   isWanted: () => boolean,
 ): Promise<void> {
   const reader = await openJournal();
-  const state = await reader.state();
-  const tally = () => reader.tally();
-  if (known?.isWhole && isSame(known.state, state)) return show({ ...known, reader, state, tally: await tally() });
+  const [state, tally] = await Promise.all([reader.state(), reader.tally()]);
+  if (known?.isWhole && isSame(known.state, state)) return show({ ...known, reader, state, tally });
   const entries: Entry[] = [];
   const sealed: number[] = [];
-  const said = { reader, state, tally: [], missing: null, isWhole: false };
+  const said = { reader, state, tally, missing: null, isWhole: false };
   let shown = 0;
   for await (const batch of reader.fromTheLast(FIRST)) {
     if (!isWanted()) return reader.close();
@@ -87,7 +87,7 @@ async function readAll(
     await new Promise((resolve) => setTimeout(resolve));
   }
   const missing = missingRecords(state, [...entries.map(({ seq }) => seq), ...sealed]);
-  show({ ...said, entries, sealed: sealed.length, tally: await tally(), missing, isWhole: true });
+  show({ ...said, entries, sealed: sealed.length, tally, missing, isWhole: true });
 }
 
 /** Whether the journal has the same records. */

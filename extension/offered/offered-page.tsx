@@ -16,6 +16,13 @@ const ADDRESS_LENGTH = 300;
 export function OfferedPage() {
   const offer = useOffer();
   if (offer === undefined) return <main aria-busy="true">{t("popup_loading")}</main>;
+  if (offer === "unanswered") {
+    return (
+      <main>
+        <p role="alert">{t("page_no_answer")}</p>
+      </main>
+    );
+  }
   return <Offered offer={offer} />;
 }
 

@@ -11,9 +11,9 @@ export async function offeredTab(): Promise<number> {
   return id;
 }
 
-/** The offer that this page is about: undefined until the background has answered, null when it knows of none. */
-export function useOffer(): OfferView | null | undefined {
-  const [offer, setOffer] = useState<OfferView | null>();
+/** The offer that this page is about: undefined until the background has answered, null when it knows of none, "unanswered" when no answer came. */
+export function useOffer(): OfferView | null | undefined | "unanswered" {
+  const [offer, setOffer] = useState<OfferView | null | "unanswered">();
   useEffect(() => {
     let stopListening = () => {};
     const start = async () => {
@@ -21,12 +21,12 @@ export function useOffer(): OfferView | null | undefined {
       // An offer that is shown stays: the tab that it came in may move on or close.
       const load = async () => {
         const found = (await getPage(tabId)).offer;
-        setOffer((known) => found ?? known ?? null);
+        setOffer((known) => found ?? (typeof known === "object" ? known : null));
       };
       stopListening = onPageChanged(tabId, () => void load().catch(() => null));
       await load();
     };
-    start().catch(() => setOffer((known) => known ?? null));
+    start().catch(() => setOffer((known) => known ?? "unanswered"));
     return () => stopListening();
   }, []);
   return offer;

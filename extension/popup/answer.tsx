@@ -38,7 +38,7 @@ export function Answer({ view, subject }: Props) {
         {unseen && <p>{t(messageKey("reason_unseen", unseen))}</p>}
         {subject?.connection === "probe" && <p>{t("subject_probe")}</p>}
         {subject?.outcome === "stopped" && verdict !== "refused" && <p>{t("outcome_stopped")}</p>}
-        <NextSteps steps={steps} assessment={subject?.assessment ?? null} tabId={view.tabId} />
+        <NextSteps steps={steps} assessment={subject?.assessment ?? null} situation={view.situation} />
         {verdict === "intercepted" && !view.mayOpenPages && <p class="muted">{t("popup_private")}</p>}
       </div>
     </header>

@@ -1,24 +1,16 @@
-import { useEffect, useState } from "preact/hooks";
 import { Sentence } from "../components/sentence.tsx";
-import { browser } from "../platform/browser.ts";
 import { t } from "../platform/translate.ts";
 import type { OfferView, PageView } from "../views/page-view.ts";
 
 interface Props {
   readonly tabId: PageView["tabId"];
   readonly offer: OfferView;
+  /** Whether that tab is in a private window. */
+  readonly isPrivate: boolean;
 }
 
 /** Says that the page offered a certificate, and what comes of installing one. */
-export function OfferNotice({ tabId, offer }: Props) {
-  const [isPrivate, setIsPrivate] = useState(false);
-  useEffect(() => {
-    // The popup itself does not know: in Chrome it runs outside of the private window that it is shown in.
-    browser.tabs.get(tabId).then(
-      ({ incognito }) => setIsPrivate(incognito),
-      () => null,
-    );
-  }, [tabId]);
+export function OfferNotice({ tabId, offer, isPrivate }: Props) {
   return (
     <section class="card offer-notice">
       <h2>

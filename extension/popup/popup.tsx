@@ -6,6 +6,7 @@ import { MayOpenPages } from "../components/may-open-pages.ts";
 import { NotLookedAt } from "../components/not-looked-at.tsx";
 import { RootQuestion } from "../components/root-question.tsx";
 import { t } from "../platform/translate.ts";
+import type { PageView } from "../views/page-view.ts";
 import { Answer } from "./answer.tsx";
 import { InspectPanel } from "./inspect-panel.tsx";
 import { JournalNotice } from "./journal-notice.tsx";
@@ -17,9 +18,12 @@ import { RevealChain } from "./reveal-chain.tsx";
 import { usePage } from "./use-page.ts";
 import { WatchRoot } from "./watch-root.tsx";
 
-/** The whole popup: the answer, what to do, why, and what was not looked at. */
-export function Popup() {
-  const { view, unanswered, progress, inspect, refresh, refreshAfter } = usePage();
+/**
+ * The whole popup: the answer, what to do, why, and what was not looked at.
+ * @param first what was known when it opened; null when that was not yet known.
+ */
+export function Popup({ first }: { readonly first: PageView | null }) {
+  const { view, unanswered, progress, inspect, refresh, refreshAfter } = usePage(first);
   if (!view) {
     return (
       <main class="waiting" aria-busy={!unanswered}>
@@ -36,8 +40,8 @@ export function Popup() {
         {unanswered && <p role="status">{t("popup_no_answer")}</p>}
         {view.isDrill && <DrillMark />}
         <Answer view={view} subject={subject} />
-        {view.offer && <OfferNotice tabId={view.tabId} offer={view.offer} />}
-        <JournalNotice />
+        {view.offer && <OfferNotice tabId={view.tabId} offer={view.offer} isPrivate={view.situation.isPrivate} />}
+        {view.trouble && <JournalNotice trouble={view.trouble} />}
         {subject && <RevealChain host={subject} />}
         {view.inspect === "available" && page && <InspectPanel host={page} progress={progress} onInspect={inspect} />}
         {subject && !view.isDrill && (

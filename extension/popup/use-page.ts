@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { followTab, getPage, inspectPage, onPageChanged } from "../components/ask-page.ts";
+import { onSessionRecords } from "../components/on-session-records.ts";
 import type { PageView } from "../views/page-view.ts";
 
 /** How far a press on Inspect has come. */
@@ -21,9 +22,9 @@ interface Page {
 
 const NOT_PRESSED = { host: "", progress: "not-pressed" } as const;
 
-/** The view of the tab in front, kept up to date, and the means to have its host inspected. */
-export function usePage(): Page {
-  const [view, setView] = useState<PageView | null>(null);
+/** The view of the tab in front, kept up to date, and the means to have its host inspected. @param first what was known at first. */
+export function usePage(first: PageView | null): Page {
+  const [view, setView] = useState(first);
   const [unanswered, setUnanswered] = useState(false);
   const [pressed, setPressed] = useState<{ host: string; progress: InspectProgress }>(NOT_PRESSED);
   const asked = useRef(0);
@@ -46,9 +47,13 @@ export function usePage(): Page {
       if (tabId === shown.current) return;
       stopListening();
       shown.current = tabId;
-      setView(null);
+      setView((known) => (known?.tabId === tabId ? known : null));
       setPressed(NOT_PRESSED);
-      stopListening = onPageChanged(tabId, () => reload(tabId));
+      const stops = [onPageChanged(tabId, () => reload(tabId)), onSessionRecords(() => reload(tabId))];
+      stopListening = () => {
+        for (const stop of stops) stop();
+      };
+      // Also where something is known at first: it may have changed before anybody listened.
       reload(tabId);
     };
     const stopFollowing = followTab(show, () => setUnanswered(true));

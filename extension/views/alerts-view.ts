@@ -1,6 +1,7 @@
 import type { Quiet } from "../settings/quiet.ts";
 import type { AlertLevel } from "../settings/settings.ts";
 import type { HostView } from "./page-view.ts";
+import type { Situation } from "./situation.ts";
 
 /** What the warning page is told. */
 export interface WarningView {
@@ -16,6 +17,7 @@ export interface WarningView {
   readonly steps: number;
   /** Whether all of it is made up. */
   readonly isDrill: boolean;
+  readonly situation: Situation;
 }
 
 /** What is set about alerts, and what follows from it now. */

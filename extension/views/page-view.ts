@@ -3,7 +3,9 @@ import type { RootAnswer } from "../../src/detection/memory.ts";
 import type { Observation, Source, UnseenReason } from "../../src/detection/observation.ts";
 import type { Verdict } from "../../src/detection/verdict.ts";
 import type { OwnSubject } from "../../src/watchlist/own-entry.ts";
+import type { Trouble } from "../journal-store/stored.ts";
 import type { Quiet } from "../settings/quiet.ts";
+import type { Situation } from "./situation.ts";
 
 /** What is known of the page in a tab. */
 export interface PageView {
@@ -27,6 +29,10 @@ export interface PageView {
   readonly listDate: string;
   /** Whether all of it is made up, by a drill. */
   readonly isDrill: boolean;
+  /** What the steps to take depend on that the first of `hosts` calls for. */
+  readonly situation: Situation;
+  /** What went wrong with the journal, until the user has said to have seen it; null when nothing did. */
+  readonly trouble: Trouble | null;
 }
 
 /** A certificate that a site sent in the place of a page. */

@@ -1,6 +1,4 @@
 import { openPage } from "../components/open-page.ts";
+import { WarningPage } from "./warning-page.tsx";
 
-openPage("warning_page_title", async () => {
-  const { WarningPage } = await import("./warning-page.tsx");
-  return <WarningPage id={location.search.slice(1)} />;
-});
+openPage("warning_page_title", () => <WarningPage id={location.search.slice(1)} />);

@@ -6,6 +6,7 @@ import { DrillMark } from "../components/drill-mark.tsx";
 import { Findings } from "../components/findings.tsx";
 import { HostileText } from "../components/hostile-text.tsx";
 import { NextSteps } from "../components/next-steps.tsx";
+import { onSessionRecords } from "../components/on-session-records.ts";
 import { Section } from "../components/section.tsx";
 import { useFocus } from "../components/use-focus.ts";
 import { VerdictIcon } from "../components/verdict-icon.tsx";
@@ -15,28 +16,34 @@ import type { WarningView } from "../views/alerts-view.ts";
 import { GoOn } from "./go-on.tsx";
 import { leave } from "./leave.ts";
 
-type State = WarningView | "loading" | "out-of-date";
+type State = WarningView | "loading" | "out-of-date" | "unanswered";
 
 /** The page in the place of one that somebody else can read and change: whose key, why, what to do, and the two ways on. */
 export function WarningPage({ id }: { readonly id: string }) {
   const [view, setView] = useState<State>("loading");
   useEffect(() => {
-    const show = (answer: WarningView | null | undefined) => setView(answer ?? "out-of-date");
-    getWarning(id).then(show, () => show(null));
+    const orElse = (state: State) => (known: State) => (typeof known === "object" ? known : state);
+    const load = () =>
+      getWarning(id).then(
+        (answer) => setView(answer ?? orElse("out-of-date")),
+        () => setView(orElse("unanswered")),
+      );
+    void load();
+    return onSessionRecords(() => void load());
   }, [id]);
   if (view === "loading") return <p role="status">{t("popup_loading")}</p>;
-  if (view === "out-of-date") return <OutOfDate />;
+  if (view === "out-of-date" || view === "unanswered") return <Unknown why={view} />;
   return <Warning id={id} view={view} />;
 }
 
-function OutOfDate() {
+function Unknown({ why }: { readonly why: "out-of-date" | "unanswered" }) {
   const heading = useFocus<HTMLHeadingElement>();
   return (
     <main>
       <h1 ref={heading} tabIndex={-1}>
-        {t("warning_out_of_date_title")}
+        {t(why === "out-of-date" ? "warning_out_of_date_title" : "warning_page_title")}
       </h1>
-      <p>{t("warning_out_of_date")}</p>
+      <p>{t(why === "out-of-date" ? "warning_out_of_date" : "page_no_answer")}</p>
       <p class="presses">
         <LeaveButton steps={1} />
       </p>
@@ -45,7 +52,7 @@ function OutOfDate() {
 }
 
 function Warning({ id, view }: { readonly id: string; readonly view: WarningView }) {
-  const { host, seen, stopped, steps, isDrill } = view;
+  const { host, seen, stopped, steps, isDrill, situation } = view;
   const heading = useFocus<HTMLHeadingElement>();
   const reasons = seen?.assessment.findings.filter(({ rule }) => rule !== "not-inspected") ?? [];
   return (
@@ -66,7 +73,11 @@ function Warning({ id, view }: { readonly id: string; readonly view: WarningView
       <p class="presses">
         <LeaveButton steps={steps} />
       </p>
-      <NextSteps steps={warningSteps(stopped !== null, seen)} assessment={seen?.assessment ?? null} tabId={null} />
+      <NextSteps
+        steps={warningSteps(stopped !== null, seen)}
+        assessment={seen?.assessment ?? null}
+        situation={situation}
+      />
       <Holder view={view} />
       {reasons.length > 0 && (
         <Section title={t("findings_title")} level={2}>

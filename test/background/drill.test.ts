@@ -11,12 +11,13 @@ import { DRILL_CHAIN } from "../../src/drill/chain.ts";
 import { watchlist } from "../shipped-watchlist.ts";
 import { background } from "./background-parts.ts";
 import { browser } from "./fake-browser.ts";
+import { NOTHING_MORE } from "./records.ts";
 
 vi.mock("../../extension/platform/browser.ts", () => import("./fake-browser.ts"));
 
 const PAGE = browser.runtime.getURL("extension/drill/index.html");
 const MARK = "drill_mark";
-const KNOWN = { canInspect: true, mayOpenPages: true, watchlist, answers: new Map(), quiet: [] };
+const KNOWN = { canInspect: true, mayOpenPages: true, watchlist, answers: new Map(), quiet: [], ...NOTHING_MORE };
 
 type Background = ReturnType<typeof background>;
 

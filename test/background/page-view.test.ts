@@ -15,7 +15,7 @@ import { parsed, selfSigned } from "../certificate/made.ts";
 import { watchlistOf, watchlistOfAll } from "../detection/watchlists.ts";
 import { summary } from "../popup/certificate.ts";
 import { ownEntry } from "../watchlist/own-entries.ts";
-import { PROBE, record, STOPPED, UNSEEN } from "./records.ts";
+import { NOTHING_MORE, PROBE, record, STOPPED, UNSEEN } from "./records.ts";
 
 let watchlist: Watchlist;
 
@@ -30,7 +30,14 @@ function tab(url: string, ...records: HostRecord[]): TabState {
 }
 
 const viewIn = (list: Watchlist, state: TabState, canInspect = true) =>
-  pageView(1, state, { canInspect, mayOpenPages: true, watchlist: list, answers: new Map(), quiet: [] });
+  pageView(1, state, {
+    canInspect,
+    mayOpenPages: true,
+    watchlist: list,
+    answers: new Map(),
+    quiet: [],
+    ...NOTHING_MORE,
+  });
 const view = (state: TabState, canInspect = true) => viewIn(watchlist, state, canInspect);
 const PAGE = "https://page.example/";
 

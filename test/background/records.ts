@@ -38,6 +38,12 @@ export const UNSEEN = { basis: "none", outcome: "unknown", source: "none", unsee
 /** How what Inspect saw differs. */
 export const PROBE = { connection: "probe", source: "chrome-inspect" } as const;
 
+/** What the popup is told beside a tab where nothing is kept or remembered, and nothing went wrong. */
+export const NOTHING_MORE = {
+  situation: { keeping: "warn-only", inSession: 0, isPrivate: false, keySince: null },
+  trouble: null,
+} as const;
+
 /** Host and verdict of every record of the page that a tab shows. */
 export function shown({ current }: TabState): string[] {
   return Object.values(current?.hosts ?? {}).map(({ host, assessment }) => `${host}: ${assessment.verdict}`);

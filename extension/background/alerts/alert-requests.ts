@@ -4,10 +4,12 @@ import { readSettings } from "../../settings/settings-store.ts";
 import type { AlertsView, WarningView } from "../../views/alerts-view.ts";
 import { changeSettings } from "../change-settings.ts";
 import { isDrillUrl } from "../drill-address.ts";
+import type { Journal } from "../journal/journal.ts";
 import { readAnswers } from "../memory/past.ts";
 import type { OwnListStore } from "../own-list-store.ts";
 import { hostView } from "../page-view.ts";
 import { isPrivate, type Recorder } from "../recorder.ts";
+import { situationOf } from "../situation.ts";
 import { isDrill } from "../tab-state.ts";
 import type { TabStore } from "../tab-store.ts";
 import type { Alerts } from "./alerts.ts";
@@ -19,6 +21,7 @@ interface Parts {
   readonly ownList: OwnListStore;
   readonly alerts: Alerts;
   readonly quiet: QuietList;
+  readonly journal: Journal;
 }
 
 type AlertMessage = Extract<
@@ -30,7 +33,7 @@ type AlertMessage = Extract<
  * Answers what our own pages ask about alerts.
  * @returns takes a message and the tab of the page that sent it; undefined where it is in none.
  */
-export function alertRequests({ tabs, recorder, ownList, alerts, quiet }: Parts) {
+export function alertRequests({ tabs, recorder, ownList, alerts, quiet, journal }: Parts) {
   const view = async (): Promise<AlertsView> => ({
     level: (await readSettings()).alertLevel,
     stopped: await alerts.blocks.all(),
@@ -53,6 +56,7 @@ export function alertRequests({ tabs, recorder, ownList, alerts, quiet }: Parts)
       authority,
       steps,
       isDrill: isDrillUrl(url),
+      situation: await situationOf(record?.assessment ?? null, inPrivate, journal),
     };
   };
 

@@ -112,6 +112,11 @@ export class Journal {
     return this.guarded(() => this.stores.moveSession());
   }
 
+  /** How many records are kept until the browser is closed. Never rejects. */
+  inSession(): Promise<number> {
+    return this.stores.session.amount().catch(() => 0);
+  }
+
   /** Drops what has become too old or too much. */
   tidy(): Promise<boolean> {
     return this.guarded(() => this.stores.tidy());

@@ -35,6 +35,12 @@ export class SessionStore implements JournalStore {
     return { base, head: base, at: null, bytes: await this.bytesLeft() };
   }
 
+  /** How many records are here. */
+  async amount(): Promise<number> {
+    const stored = await this.read(POSITION_KEY);
+    return v.is(Position, stored) ? stored.head.seq - stored.base.seq : 0;
+  }
+
   async tallyRow(id: string): Promise<TallyRow | null> {
     const row = await this.read(TALLY_PREFIX + id);
     return v.is(TallyRow, row) ? row : null;
