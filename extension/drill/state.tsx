@@ -13,7 +13,14 @@ interface Props {
 /** What this tab tells now, where to look, and the way to end it. */
 export function State({ shown, nameOf }: Props) {
   const [tabId, setTabId] = useState<number | null>(null);
-  useEffect(() => void browser.tabs.getCurrent().then(({ id }) => setTabId(id ?? null)), []);
+  useEffect(
+    () =>
+      void browser.tabs.getCurrent().then(
+        ({ id }) => setTabId(id ?? null),
+        () => null,
+      ),
+    [],
+  );
   const section = useRef<HTMLElement>(null);
   // The button that was pressed may stand far below.
   useEffect(() => void (shown !== null && section.current?.scrollIntoView()), [shown]);

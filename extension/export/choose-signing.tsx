@@ -15,7 +15,19 @@ export function ChooseSigning({ signing, onChange }: Props) {
   const [fingerprint, setFingerprint] = useState<string | null>(null);
   const show = async (pair: CryptoKeyPair | null) =>
     setFingerprint(pair && (await keyFingerprint((await signerOf(pair)).publicKey)));
-  useEffect(() => void readNewsroomKey().then(show), []);
+  useEffect(
+    () =>
+      void readNewsroomKey()
+        .then(show)
+        .catch(() => null),
+    [],
+  );
+  const [hasFailed, setFailed] = useState(false);
+  const doing = (change: () => Promise<void>) =>
+    change().then(
+      () => setFailed(false),
+      () => setFailed(true),
+    );
   const make = async () => {
     const pair = await generateSigningKey();
     await keepNewsroomKey(pair);
@@ -69,15 +81,16 @@ export function ChooseSigning({ signing, onChange }: Props) {
           )}
           <p class="presses">
             {fingerprint === null ? (
-              <button type="button" class="quiet make-key" onClick={() => void make()}>
+              <button type="button" class="quiet make-key" onClick={() => void doing(make)}>
                 {t("sign_make")}
               </button>
             ) : (
-              <button type="button" class="quiet remove-key" onClick={() => void remove()}>
+              <button type="button" class="quiet remove-key" onClick={() => void doing(remove)}>
                 {t("sign_remove")}
               </button>
             )}
           </p>
+          <p role="status">{hasFailed && t("settings_not_saved")}</p>
         </div>
       </div>
     </fieldset>

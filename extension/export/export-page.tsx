@@ -128,7 +128,12 @@ function Exporting({ journal: { rows, reader }, recipients }: ExportingProps) {
 function useRecipients(): readonly OfferedRecipient[] | null {
   const [recipients, setRecipients] = useState<readonly OfferedRecipient[] | null>(null);
   useEffect(() => {
-    void Promise.all([readOwnSettings(), readPolicy()]).then((read) => setRecipients(offeredRecipients(...read)));
+    const read = Promise.all([readOwnSettings(), readPolicy()]);
+    // Without the settings there is nobody to offer, and an export all the same.
+    void read.then(
+      (both) => setRecipients(offeredRecipients(...both)),
+      () => setRecipients([]),
+    );
   }, []);
   return recipients;
 }

@@ -22,7 +22,11 @@ export function Decision({ offer }: { readonly offer: OfferView }) {
           <p>{t(offer.reading === "again" ? "offered_continue_explained" : "offered_continue_form_explained")}</p>
         )}
         <p class="presses">
-          <button type="button" class="leave" onClick={() => (hasWayBack ? history.back() : void closeThisTab())}>
+          <button
+            type="button"
+            class="leave"
+            onClick={() => (hasWayBack ? history.back() : void closeThisTab().catch(() => say("popup_no_answer")))}
+          >
             {t(hasWayBack ? "offered_back" : "offered_close")}
           </button>
           {offer.isHeld && (

@@ -21,7 +21,13 @@ export function WatchRoot({ root, rootName, onChange }: Props) {
   const [words, setWords] = useState({ name: rootName.slice(0, LONGEST_NAME).trim(), why: "" });
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const openList = (
-    <button type="button" class="quiet open-own-list" onClick={() => void browser.runtime.openOptionsPage()}>
+    <button
+      type="button"
+      class="quiet open-own-list"
+      onClick={() =>
+        void browser.runtime.openOptionsPage().catch(() => setOutcome({ outcome: "said", message: "popup_no_answer" }))
+      }
+    >
       {t("own_open")}
     </button>
   );
