@@ -1,4 +1,5 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, wrap } from "idb";
+import { inTime } from "./in-time.ts";
 
 /** What is used here of https://wicg.github.io/storage-buckets, which Chromium has. */
 interface Buckets {
@@ -20,8 +21,19 @@ const buckets = () =>
  */
 const held = new WeakMap<IDBDatabase, unknown>();
 
+/**
+ * For how long a browser is waited for, in milliseconds: it answers at once, or, while a page holds a database that is to be deleted, never.
+ * Less than the time after which Chrome ends a background that waits.
+ */
+const PATIENCE = 20_000;
+
 /** Opens a database that can be deleted without a trace, and makes it with `upgrade` where there is none. Rejects when the browser cannot. */
-export async function openOwnDatabase<Schema extends DBSchema>(
+export const openOwnDatabase = <Schema extends DBSchema>(
+  name: string,
+  upgrade: (made: IDBPDatabase<Schema>) => void,
+): Promise<IDBPDatabase<Schema>> => inTime(open(name, upgrade), PATIENCE);
+
+async function open<Schema extends DBSchema>(
   name: string,
   upgrade: (made: IDBPDatabase<Schema>) => void,
 ): Promise<IDBPDatabase<Schema>> {
@@ -42,6 +54,6 @@ export async function hasOwnDatabase(name: string): Promise<boolean> {
 }
 
 /** Deletes a database and what it lies in. Rejects when the browser cannot. */
-export async function deleteOwnDatabase(name: string): Promise<void> {
-  await (buckets()?.delete(name) ?? deleteDB(name));
+export function deleteOwnDatabase(name: string): Promise<void> {
+  return inTime(buckets()?.delete(name) ?? deleteDB(name), PATIENCE);
 }

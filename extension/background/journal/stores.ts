@@ -103,11 +103,18 @@ export class Stores {
 
   /** Deletes everything about the journal. Rejects when something could not be deleted. */
   async wipe(): Promise<void> {
-    await this.session.clear();
     (await this.opened?.catch(() => null))?.database.close();
     this.opened = null;
-    await deleteJournalDatabase();
-    await Promise.all([forgetWitness(), forgetTrouble(), forgetKeptChecks(), removeNewsroomKey()]);
+    // What cannot be deleted keeps nothing else.
+    const deleted = await Promise.allSettled([
+      this.session.clear(),
+      deleteJournalDatabase(),
+      forgetWitness(),
+      forgetTrouble(),
+      forgetKeptChecks(),
+      removeNewsroomKey(),
+    ]);
+    for (const each of deleted) if (each.status === "rejected") throw each.reason;
   }
 
   private leave(withCounts: boolean): Promise<void> {
