@@ -30,6 +30,8 @@ export const CheckTarget = v.pipe(
 export const Message = v.variant("type", [
   /** A page asks what is known of a tab; answered with a `PageView`. */
   v.strictObject({ type: v.literal("get-page"), tabId: TabId }),
+  /** A page asks what the browser does not do for Rootwatch now; answered with a list of `Failure`. */
+  v.strictObject({ type: v.literal("get-failures") }),
   /** A page asks for Inspect of the tab's own host; answered with a `PageView` when done. */
   v.strictObject({ type: v.literal("inspect"), tabId: TabId }),
   /** A page says what the user answered about an added root, by its key (SPKI SHA-256, hex); answered with a `PageView`. */

@@ -1,5 +1,6 @@
 import type { Verdict } from "../../src/detection/verdict.ts";
 import { browser } from "../platform/browser.ts";
+import { noteWhether } from "../platform/failures.ts";
 import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
 import { languageChosen } from "./language.ts";
@@ -44,16 +45,24 @@ export async function showBadge(
     silent ? t("badge_quieted", words) : words,
     ...(isOffered ? [t("offered_badge")] : []),
   ].join("; ");
-  try {
-    await browser.action.setBadgeText({ tabId, text });
-  } catch {
-    // Chrome writes into the console when the icon of a tab is asked for that is gone.
-    return;
-  }
-  await Promise.allSettled([
+  const isBadgeSet = await browser.action.setBadgeText({ tabId, text }).then(
+    () => true,
+    () => false,
+  );
+  // Chrome writes into the console when the icon of a tab is asked for that is gone.
+  if (!isBadgeSet && !(await isOpen(tabId))) return;
+  const shown = await Promise.allSettled([
     browser.action.setBadgeBackgroundColor({ tabId, color }),
     // Firefox for Android shows the extension's own icon alone.
     browser.action.setIcon?.({ tabId, path }),
     browser.action.setTitle({ tabId, title: `${t("extension_name")}: ${said}` }),
   ]);
+  const works = isBadgeSet && shown.every(({ status }) => status === "fulfilled");
+  if (works || (await isOpen(tabId))) await noteWhether(works, "icon");
 }
+
+const isOpen = (tabId: number) =>
+  browser.tabs.get(tabId).then(
+    () => true,
+    () => false,
+  );

@@ -1,4 +1,4 @@
-import { browser } from "../platform/browser.ts";
+import { storage } from "../platform/storage.ts";
 import type { Settings } from "../settings/settings.ts";
 import { readOwnSettings, readSettings, SETTINGS_KEY, storedSettings } from "../settings/settings-store.ts";
 import { Turns } from "./turns.ts";
@@ -13,7 +13,7 @@ export function changeSettings(change: (own: Settings) => Partial<Settings>): Pr
   return turns.take(async () => {
     // A part that cannot be read may be that of a newer version, which can read it when the user goes back to it.
     const changed = { ...(await storedSettings()), ...change(await readOwnSettings()) };
-    await browser.storage.local.set({ [SETTINGS_KEY]: changed });
+    await storage.local.set({ [SETTINGS_KEY]: changed });
     return readSettings();
   });
 }

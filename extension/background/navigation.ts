@@ -50,9 +50,9 @@ export function followNavigation(tabs: TabStore, recorder: Recorder, alerts: Ale
 /** A tab that was open before the background began to listen is unknown; from now on it counts as loaded before. */
 export async function meetTab(tabId: number, tabs: TabStore, recorder: Recorder): Promise<void> {
   if ((await tabs.get(tabId)).current) return;
-  const tab = await browser.tabs.get(tabId);
+  const tab = await browser.tabs.get(tabId).catch(() => null);
   // Chrome keeps back the address of a tab that shows a page of its own, or one that it is told to keep extensions from.
-  const url = tab.url ?? (await browser.webNavigation.getFrame({ tabId, frameId: 0 }).catch(() => null))?.url;
+  const url = tab?.url ?? (await browser.webNavigation.getFrame({ tabId, frameId: 0 }).catch(() => null))?.url;
   const { current, pending } = await tabs.get(tabId);
   // A tab can be asked for its URL between the commit and the event that tells of it, and a new one before it shows what it was opened for.
   const isAwaited = (awaited: Visit) =>
@@ -79,6 +79,8 @@ async function showCommitted(
   // The source of a page comes to a tab as the page does.
   const url = address.replace(/^view-source:/, "");
   const { before, after } = await tabs.update(tabId, (state) => {
+    // Its commit was told of while the tab was looked at.
+    if (otherwise === "loaded-before" && state.current) return state;
     const committed = withCommit(state, url, shown);
     const { current, offer } = state;
     const own = browser.runtime.getURL(OFFERED_PAGE);
@@ -86,6 +88,7 @@ async function showCommitted(
     const isAboutOffer = url.startsWith(own) || (offer?.mayPass && current?.origin.host === hostOf(own));
     return offer && isAboutOffer ? { ...committed, offer } : committed;
   });
+  if (after === before) return;
   const { current } = after;
   const host = hostOf(url);
   const known = Object.values(current?.hosts ?? {}).some((record) => isOwn(current, record));

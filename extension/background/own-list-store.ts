@@ -7,6 +7,7 @@ import type { Watchlist } from "../../src/watchlist/watchlist.ts";
 import { withOwnList } from "../../src/watchlist/with-own-list.ts";
 import type { Message } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
+import { storage } from "../platform/storage.ts";
 import type { Placed } from "../settings/policy.ts";
 import { policyEntries } from "../settings/policy-entries.ts";
 import { readPolicy } from "../settings/settings-store.ts";
@@ -107,7 +108,7 @@ export class OwnListStore {
 
   private async store(list: OwnList, added: number, known: number): Promise<OwnListAnswer> {
     try {
-      await browser.storage.local.set({ [KEY]: list });
+      await storage.local.set({ [KEY]: list });
     } catch {
       return { outcome: "refused", fault: "storage", at: "list" };
     }
@@ -131,7 +132,7 @@ export class OwnListStore {
 
   /** @throws the browser's error when it does not give out what is stored. */
   private async loadStored(): Promise<Stored> {
-    const { [KEY]: value } = await browser.storage.local.get(KEY);
+    const { [KEY]: value } = await storage.local.get(KEY);
     if (value === undefined) return this.usable(ownListOf([]));
     try {
       return this.usable(await readOwnList(value));

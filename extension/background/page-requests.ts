@@ -2,8 +2,10 @@ import * as v from "valibot";
 import { readTrouble } from "../journal-store/trouble.ts";
 import { Message } from "../messages.ts";
 import { browser, type Runtime } from "../platform/browser.ts";
+import { failures } from "../platform/failures.ts";
 import { hasDebugger } from "../platform/own-worker.ts";
 import { opensInPrivateWindows } from "../platform/replace-page.ts";
+import { noteSiteAccess } from "../platform/site-access.ts";
 import type { Recipient } from "../settings/settings.ts";
 import type { PageView } from "../views/page-view.ts";
 import { alertRequests } from "./alerts/alert-requests.ts";
@@ -44,12 +46,13 @@ export function answerPages(parts: Parts): void {
     await meetTab(tabId, tabs, recorder);
     const [state, inPrivate] = await Promise.all([tabs.get(tabId), isPrivate(tabId)]);
     const [subject] = rankedRecords(state.current);
-    const [watchlist, answers, entries, situation, trouble] = await Promise.all([
+    const [watchlist, answers, entries, situation, trouble, failing] = await Promise.all([
       ownList.watchlist(),
       readAnswers(inPrivate),
       quiet.entries(inPrivate),
       situationOf(subject?.assessment ?? null, inPrivate, journal),
       readTrouble().catch(() => null),
+      failuresNow(),
     ]);
     return pageView(tabId, state, {
       canInspect: hasDebugger,
@@ -59,6 +62,7 @@ export function answerPages(parts: Parts): void {
       quiet: entries,
       situation,
       trouble,
+      failures: failing,
     });
   };
 
@@ -67,7 +71,7 @@ export function answerPages(parts: Parts): void {
     const origin = inspectableOrigin(current);
     if (origin !== null) {
       const place = { tabId, part: "page", request: current?.request ?? null } as const;
-      const { url } = await browser.tabs.get(tabId);
+      const url = (await browser.tabs.get(tabId).catch(() => null))?.url;
       const isReplaceable = current?.method === "GET" && url !== undefined;
       await recorder.record(isReplaceable ? { ...place, replaceable: url } : place, inspectOrigin(origin));
     }
@@ -100,6 +104,8 @@ export function answerPages(parts: Parts): void {
     switch (received.type) {
       case "get-page":
         return view(received.tabId);
+      case "get-failures":
+        return failuresNow();
       case "inspect":
         return inspect(received.tabId);
       case "answer-root":
@@ -150,6 +156,8 @@ export function answerPages(parts: Parts): void {
     }
   });
 }
+
+const failuresNow = () => noteSiteAccess().then(failures);
 
 function withRecipient(
   recipients: readonly Recipient[],

@@ -11,7 +11,7 @@ import type { HostRecord, Visit } from "./visit.ts";
 import { isOwn, rankedRecords, visitVerdict } from "./visit-verdict.ts";
 
 /** What else than a tab's state the popup is told: what this package can do, what is known, what the user has said. */
-interface Background extends Pick<PageView, "situation" | "trouble"> {
+interface Background extends Pick<PageView, "situation" | "trouble" | "failures"> {
   readonly canInspect: boolean;
   readonly mayOpenPages: boolean;
   readonly watchlist: Watchlist;
@@ -23,7 +23,7 @@ interface Background extends Pick<PageView, "situation" | "trouble"> {
 /** What the popup is told of a tab. */
 export function pageView(tabId: number, state: TabState, background: Background): PageView {
   const { current } = state;
-  const { canInspect, mayOpenPages, watchlist, situation, trouble } = background;
+  const { canInspect, mayOpenPages, watchlist, situation, trouble, failures } = background;
   const hosts = rankedRecords(current).map((record) => hostView(record, isOwn(current, record), background));
   return {
     tabId,
@@ -37,6 +37,7 @@ export function pageView(tabId: number, state: TabState, background: Background)
     isDrill: isDrill(state),
     situation,
     trouble,
+    failures,
   };
 }
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { once } from "../../src/once.ts";
-import { browser } from "../platform/browser.ts";
+import { storage } from "../platform/storage.ts";
 
 type Change<Value> = (value: Value) => Value;
 
@@ -55,7 +55,7 @@ export class StoredValue<Value> {
   }
 
   private async load(): Promise<void> {
-    const { [this.key]: stored } = await browser.storage[this.area].get(this.key);
+    const { [this.key]: stored } = await storage[this.area].get(this.key);
     const found = v.is(this.shape, stored) ? stored : this.empty;
     this.value = this.waiting.splice(0).reduce((value, change) => change(value), found);
     this.isRead = true;
@@ -64,6 +64,6 @@ export class StoredValue<Value> {
 
   private async store(): Promise<void> {
     // When the store is full the copy in memory still speaks, for as long as the background lives.
-    await browser.storage[this.area].set({ [this.key]: this.value }).catch(() => null);
+    await storage[this.area].set({ [this.key]: this.value }).catch(() => null);
   }
 }

@@ -1,5 +1,5 @@
 import { once } from "../../src/once.ts";
-import { browser } from "../platform/browser.ts";
+import { storage } from "../platform/storage.ts";
 import { Gathering } from "./gathering.ts";
 import { isTabState } from "./stored-tab.ts";
 import { EMPTY_TAB, type TabState } from "./tab-state.ts";
@@ -58,7 +58,7 @@ export class TabStore {
 
   private async write(tabId: number): Promise<void> {
     const [key, state] = [PREFIX + tabId, this.tabs.get(tabId)];
-    const { session } = browser.storage;
+    const { session } = storage;
     // When the store is full the copy in memory still speaks, for as long as the background lives.
     await (state ? session.set({ [key]: state }) : session.remove(key)).catch(() => null);
   }
@@ -69,7 +69,7 @@ export class TabStore {
   }
 
   private async loadStored(): Promise<void> {
-    for (const [key, value] of Object.entries(await browser.storage.session.get(null))) {
+    for (const [key, value] of Object.entries(await storage.session.get(null))) {
       const tabId = Number(key.slice(PREFIX.length));
       const isNewer = this.tabs.has(tabId) || this.gone.has(tabId);
       if (key.startsWith(PREFIX) && isTabState(value) && !isNewer) this.tabs.set(tabId, value);

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { hostOf } from "../../src/detection/host-of.ts";
 import { matchesMask } from "../../src/watchlist/host-mask.ts";
 import { browser } from "../platform/browser.ts";
+import { storage } from "../platform/storage.ts";
 import { readSettings } from "../settings/settings-store.ts";
 import { withProbe } from "./network-check.ts";
 import { isPrivate, type Recorder } from "./recorder.ts";
@@ -32,7 +33,7 @@ async function watch(tabId: number, url: string, tabs: TabStore, recorder: Recor
   if (asking.has(origin) || !(await isDue(origin))) return;
   asking.add(origin);
   try {
-    await browser.storage.session.set({ [PREFIX + origin]: Date.now() }).catch(() => null);
+    await storage.session.set({ [PREFIX + origin]: Date.now() }).catch(() => null);
     const observation = await withProbe(watchWithBar, (probe) => probe(origin, new AbortController().signal, null));
     const { current } = await tabs.get(tabId);
     // That a certificate was not seen is no news; that the host answered at all tells it apart from one that is refused. And by the time
@@ -46,7 +47,7 @@ async function watch(tabId: number, url: string, tabs: TabStore, recorder: Recor
 }
 
 async function isDue(origin: string): Promise<boolean> {
-  const stored = await browser.storage.session.get(PREFIX + origin).catch(() => null);
+  const stored = await storage.session.get(PREFIX + origin).catch(() => null);
   const at = stored?.[PREFIX + origin];
   // A clock that was put back must not keep a host unasked until it has caught up.
   return !v.is(v.number(), at) || Math.abs(Date.now() - at) >= REST;

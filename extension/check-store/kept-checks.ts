@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { VERDICTS } from "../../src/detection/verdict.ts";
 import { NetworkLabel } from "../network-label.ts";
-import { browser } from "../platform/browser.ts";
+import { storage } from "../platform/storage.ts";
 import type { Check } from "./check-state.ts";
 
 const KEY = "network-checks";
@@ -31,7 +31,7 @@ const Kept = v.object({
 
 /** The last checks of this browser session, newest first, read one by one: one that is not of the agreed shape takes no other with it. */
 export async function readKeptChecks(): Promise<readonly KeptCheck[]> {
-  const { [KEY]: stored } = await browser.storage.session.get(KEY);
+  const { [KEY]: stored } = await storage.session.get(KEY);
   return Array.isArray(stored) ? stored.filter((each): each is KeptCheck => v.is(Kept, each)) : [];
 }
 
@@ -53,12 +53,12 @@ let last: Promise<unknown> = Promise.resolve();
 
 /** Keeps a check until the browser is closed; it is in the browser's memory, never on the disk. Rejects when the store is full. */
 export function keepCheck(check: KeptCheck): Promise<void> {
-  const turn = last.then(async () => browser.storage.session.set({ [KEY]: withKept(await readKeptChecks(), check) }));
+  const turn = last.then(async () => storage.session.set({ [KEY]: withKept(await readKeptChecks(), check) }));
   last = turn.catch(() => null);
   return turn;
 }
 
 /** Forgets the kept checks. */
 export async function forgetKeptChecks(): Promise<void> {
-  await browser.storage.session.remove(KEY);
+  await storage.session.remove(KEY);
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { type KeptCheck, NO_LABEL } from "../check-store/kept-checks.ts";
 import { labelNetwork } from "../components/ask-journal.ts";
 import { getPage } from "../components/ask-page.ts";
+import { AskedFailures } from "../components/failures.tsx";
 import { NotLookedAt } from "../components/not-looked-at.tsx";
 import { t } from "../platform/translate.ts";
 import { CheckResult } from "./check-result.tsx";
@@ -28,6 +29,7 @@ export function CheckPage({ shown: { tabId, inPrivate } }: { readonly shown: Sho
       <p>{t("check_intro")}</p>
       {inPrivate && <p class="muted">{t("check_private")}</p>}
       <TargetsForm isRunning={check !== null && check.ending === null} onStart={start} />
+      <AskedFailures after={check?.ending} />
       {check && <CheckResult check={check} onCancel={cancel} />}
       {own && <LabelForm key={own.id} label={own.label} onSave={(label) => save({ ...own, label })} />}
       <Comparison checks={kept} />

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { EMPTY_HEAD, type FormedRecord, type Head } from "../../src/evidence/record.ts";
 import { fromBase64 } from "../../src/watchlist/base64.ts";
-import { browser } from "../platform/browser.ts";
+import { storage } from "../platform/storage.ts";
 import type { Keeping } from "../settings/settings.ts";
 import { readSettings } from "../settings/settings-store.ts";
 import { hasJournalDatabase, type JournalDatabase, openJournalDatabase } from "./database.ts";
@@ -94,12 +94,12 @@ export async function openJournal(): Promise<JournalReader> {
     },
     async record(seq) {
       const lasting = await database?.get("records", seq).catch(() => null);
-      const { [recordKey(seq)]: passing } = lasting ? {} : await browser.storage.session.get(recordKey(seq));
+      const { [recordKey(seq)]: passing } = lasting ? {} : await storage.session.get(recordKey(seq));
       return readable([lasting ?? passing])[0] ?? null;
     },
     async tally() {
       const lasting = await database?.getAll("tally").catch(() => []);
-      const passing = Object.entries(await browser.storage.session.get(null));
+      const passing = Object.entries(await storage.session.get(null));
       const rows = [
         ...(lasting ?? []),
         ...passing.flatMap(([key, row]) => (key.startsWith(TALLY_PREFIX) ? [row] : [])),
@@ -112,7 +112,7 @@ export async function openJournal(): Promise<JournalReader> {
     async certificate(sha256) {
       const lasting = await database?.get("certificates", sha256).catch(() => undefined);
       if (lasting instanceof Uint8Array) return lasting;
-      const { [certificateKey(sha256)]: passing } = await browser.storage.session.get(certificateKey(sha256));
+      const { [certificateKey(sha256)]: passing } = await storage.session.get(certificateKey(sha256));
       return typeof passing === "string" ? fromBase64(passing) : null;
     },
     close: () => database?.close(),
@@ -139,7 +139,7 @@ async function sessionRecords(passing: Position | null): Promise<unknown[]> {
   if (!passing) return [];
   const { base, head } = passing;
   const keys = Array.from({ length: head.seq - base.seq }, (_, index) => recordKey(base.seq + 1 + index));
-  const found = await browser.storage.session.get(keys);
+  const found = await storage.session.get(keys);
   return keys.map((key) => found[key]);
 }
 
@@ -150,7 +150,7 @@ async function lastingPosition(database: JournalDatabase | null): Promise<Positi
 
 /** Where the session's part of the journal begins and ends; null while it is empty, and when it was moved to the disk just now. */
 async function sessionPosition(lasting: Position | null): Promise<Position | null> {
-  const { [POSITION_KEY]: stored } = await browser.storage.session.get(POSITION_KEY);
+  const { [POSITION_KEY]: stored } = await storage.session.get(POSITION_KEY);
   const isMoved = v.is(Position, stored) && stored.head.seq <= (lasting?.head.seq ?? 0);
   return v.is(Position, stored) && !isMoved ? stored : null;
 }

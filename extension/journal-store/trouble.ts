@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { browser } from "../platform/browser.ts";
+import { storage } from "../platform/storage.ts";
 import { Trouble } from "./stored.ts";
 
 /** It says nothing of what was seen, and outlives the browser: what was lost must be told. */
@@ -7,7 +7,7 @@ export const TROUBLE_KEY = "journal-trouble";
 
 /** What went wrong with the journal and was not yet seen by the user; null when nothing did. */
 export async function readTrouble(): Promise<Trouble | null> {
-  const { [TROUBLE_KEY]: stored } = await browser.storage.local.get(TROUBLE_KEY);
+  const { [TROUBLE_KEY]: stored } = await storage.local.get(TROUBLE_KEY);
   return v.is(Trouble, stored) ? stored : null;
 }
 

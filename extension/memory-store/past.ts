@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { HostHistory } from "../../src/detection/memory.ts";
-import { browser } from "../platform/browser.ts";
+import { storage } from "../platform/storage.ts";
 
 /** Under which key of `storage.local` it lies. */
 export const PAST_KEY = "memory";
@@ -39,7 +39,7 @@ export const readPast = async (): Promise<Past> => (await readStoredPast()).past
 
 /** The same, and beside it what is not of that shape. @throws as `readPast`. */
 export async function readStoredPast(): Promise<{ readonly past: Past; readonly unread: Unread }> {
-  const { [PAST_KEY]: value } = await browser.storage.local.get(PAST_KEY);
+  const { [PAST_KEY]: value } = await storage.local.get(PAST_KEY);
   const stored = v.is(Stored, value) ? value : NOTHING;
   const past = { roots: readable(RootHistory, stored.roots), hosts: readable(Host, stored.hosts) };
   return {

@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { AskedFailures } from "../components/failures.tsx";
 import { t } from "../platform/translate.ts";
 import { AboutSection } from "./about-section.tsx";
 import { AlertsSection } from "./alerts-section.tsx";
@@ -23,6 +24,7 @@ export function Options() {
     <main>
       <h1>{t("options_title")}</h1>
       <p>{t("settings_intro")}</p>
+      <AskedFailures />
       <Contents />
       <Saving>
         <PolicyNotice />

@@ -1,3 +1,5 @@
+import { noting } from "./failures.ts";
+
 /** Chrome's debugger, attached to our own service worker and to nothing else. */
 export interface OwnWorker {
   send(method: string, parameters?: Record<string, unknown>): Promise<Record<string, unknown>>;
@@ -15,13 +17,17 @@ export const hasDebugger: boolean = typeof chrome !== "undefined" && chrome.debu
  * Attaches to the service worker this runs in. Chrome shows a bar on every tab from then on and for some seconds after `detach`.
  * @throws Error when the worker cannot be found or another client is attached to it.
  */
-export async function attachToOwnWorker(): Promise<OwnWorker> {
+export const attachToOwnWorker = (): Promise<OwnWorker> => noting("inspect", attach);
+
+async function attach(): Promise<OwnWorker> {
   const target = await ownTarget();
   if (!target) throw new Error("the extension's own worker is not among the targets");
   const debuggee = { targetId: target.id };
   await chrome.debugger.attach(debuggee, PROTOCOL);
   return {
-    send: async (method, parameters) => ({ ...(await chrome.debugger.sendCommand(debuggee, method, parameters)) }),
+    // It is refused from the moment in which the user presses the button in the bar.
+    send: (method, parameters) =>
+      noting("inspect", async () => ({ ...(await chrome.debugger.sendCommand(debuggee, method, parameters)) })),
     onEvent(listener) {
       const receive = (_source: object, method: string, parameters?: object) => listener(method, { ...parameters });
       chrome.debugger.onEvent.addListener(receive);

@@ -1,4 +1,7 @@
 import { browser } from "./browser.ts";
+import { noteWhether } from "./failures.ts";
+
+export const EVERY_SITE = { origins: ["<all_urls>"] };
 
 /**
  * Hosts of which a browser tells no extension anything. Firefox: the default of its preference extensions.webextensions.restrictedDomains;
@@ -18,6 +21,19 @@ const PROTECTED = new Set([
   "support.mozilla.org",
   "sync.services.mozilla.com",
 ]);
+
+/** Notes whether the browser shows Rootwatch every site, now and whenever that changes. Must be called in the first turn of the event loop. */
+export function followSiteAccess(): void {
+  browser.permissions.onAdded.addListener(() => void noteSiteAccess());
+  browser.permissions.onRemoved.addListener(() => void noteSiteAccess());
+  void noteSiteAccess();
+}
+
+/** Notes whether the browser shows Rootwatch every site. Never rejects. */
+export async function noteSiteAccess(): Promise<void> {
+  const isGiven = await browser.permissions.contains(EVERY_SITE).catch(() => null);
+  if (isGiven !== null) await noteWhether(isGiven, "access");
+}
 
 /** Whether the browser keeps a site from extensions, or the user or an administrator keeps it from this one. */
 export async function isRestricted(url: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { browser } from "./browser.ts";
+import { noting } from "./failures.ts";
 
 /** What is stopped before it is sent: one host, by its exact name, or some domains with everything below them. */
 export type Stopped = { readonly host: string } | { readonly domains: readonly string[] };
@@ -24,15 +25,17 @@ const WITHIN_PAGES = [
  * named now passes again. What our own background fetches for the user passes.
  * @param lasting until taken back; @param passing until the browser is closed.
  */
-export async function stopRequests(lasting: readonly Stopped[], passing: readonly Stopped[]): Promise<void> {
+export function stopRequests(lasting: readonly Stopped[], passing: readonly Stopped[]): Promise<void> {
   const { declarativeNetRequest: rules } = browser;
-  await rules.updateDynamicRules({
-    removeRuleIds: (await rules.getDynamicRules()).map(({ id }) => id),
-    addRules: rulesFor(lasting),
-  });
-  await rules.updateSessionRules({
-    removeRuleIds: (await rules.getSessionRules()).map(({ id }) => id),
-    addRules: rulesFor(passing),
+  return noting("blocking", async () => {
+    await rules.updateDynamicRules({
+      removeRuleIds: (await rules.getDynamicRules()).map(({ id }) => id),
+      addRules: rulesFor(lasting),
+    });
+    await rules.updateSessionRules({
+      removeRuleIds: (await rules.getSessionRules()).map(({ id }) => id),
+      addRules: rulesFor(passing),
+    });
   });
 }
 

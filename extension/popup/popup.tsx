@@ -1,6 +1,7 @@
 import { answerRoot } from "../components/ask-page.ts";
 import { certificateName } from "../components/certificate-name.ts";
 import { DrillMark } from "../components/drill-mark.tsx";
+import { Failures } from "../components/failures.tsx";
 import { HostDetails } from "../components/host-details.tsx";
 import { MayOpenPages } from "../components/may-open-pages.ts";
 import { NotLookedAt } from "../components/not-looked-at.tsx";
@@ -41,6 +42,7 @@ export function Popup({ first }: { readonly first: PageView | null }) {
         {view.isDrill && <DrillMark />}
         <Answer view={view} subject={subject} />
         {view.offer && <OfferNotice tabId={view.tabId} offer={view.offer} isPrivate={view.situation.isPrivate} />}
+        <Failures failing={view.failures} />
         {view.trouble && <JournalNotice trouble={view.trouble} />}
         {subject && <RevealChain host={subject} />}
         {view.inspect === "available" && page && <InspectPanel host={page} progress={progress} onInspect={inspect} />}

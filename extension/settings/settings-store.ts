@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { browser } from "../platform/browser.ts";
+import { storage } from "../platform/storage.ts";
 import { type Policy, policyIn } from "./policy.ts";
 import { Settings } from "./settings.ts";
 import { underPolicy } from "./under-policy.ts";
@@ -36,6 +37,6 @@ export function forgetPolicy(): void {
 
 /** Everything that is stored as settings, also what cannot be read. @throws as `readOwnSettings`. */
 export async function storedSettings(): Promise<object> {
-  const { [SETTINGS_KEY]: stored } = await browser.storage.local.get(SETTINGS_KEY);
+  const { [SETTINGS_KEY]: stored } = await storage.local.get(SETTINGS_KEY);
   return typeof stored === "object" && stored !== null ? stored : {};
 }

@@ -4,6 +4,7 @@ import type { Observation, Source, UnseenReason } from "../../src/detection/obse
 import type { Verdict } from "../../src/detection/verdict.ts";
 import type { OwnSubject } from "../../src/watchlist/own-entry.ts";
 import type { Trouble } from "../journal-store/stored.ts";
+import type { Failure } from "../platform/failures.ts";
 import type { Quiet } from "../settings/quiet.ts";
 import type { Situation } from "./situation.ts";
 
@@ -33,6 +34,8 @@ export interface PageView {
   readonly situation: Situation;
   /** What went wrong with the journal, until the user has said to have seen it; null when nothing did. */
   readonly trouble: Trouble | null;
+  /** What the browser does not do for Rootwatch now. */
+  readonly failures: readonly Failure[];
 }
 
 /** A certificate that a site sent in the place of a page. */

@@ -1,9 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { Section } from "../components/section.tsx";
 import { browser } from "../platform/browser.ts";
+import { EVERY_SITE } from "../platform/site-access.ts";
 import { t } from "../platform/translate.ts";
-
-const EVERY_SITE = { origins: ["<all_urls>"] };
 
 /** Whether Rootwatch may look at every site, and a button that asks for it where it may not. */
 export function Access() {

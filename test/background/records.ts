@@ -42,6 +42,7 @@ export const PROBE = { connection: "probe", source: "chrome-inspect" } as const;
 export const NOTHING_MORE = {
   situation: { keeping: "warn-only", inSession: 0, isPrivate: false, keySince: null },
   trouble: null,
+  failures: [],
 } as const;
 
 /** Host and verdict of every record of the page that a tab shows. */

@@ -40,7 +40,6 @@ export class Alerts {
 
   /** Gives the alerts on what was just judged. @returns whether a warning takes the place of the page; never rejects. */
   consider(place: Place, record: HostRecord, isPrivate: boolean): Promise<boolean> {
-    // Where the settings cannot be read the icon speaks alone.
     return this.alert(place, record, isPrivate).catch(() => false);
   }
 
@@ -110,6 +109,8 @@ export class Alerts {
     if (verdict !== "intercepted" && verdict !== "suspected") return false;
     const binding = rootBinding(assessment);
     const url = place.part === "page" && hostOf(place.replaceable ?? "") === host ? place.replaceable : undefined;
+    // Where what the user chose cannot be read, as much is done as at every level.
+    const { alertLevel: level } = await readSettings().catch(() => ({ alertLevel: "badge" }) as const);
     const {
       notify: speak,
       warn,
@@ -119,7 +120,7 @@ export class Alerts {
       verdict,
       replaceable: url !== undefined && (!isPrivate || opensInPrivateWindows),
       isPrivate,
-      level: (await readSettings()).alertLevel,
+      level,
       allowed: await this.session.isAllowed(host, binding, isPrivate),
       notified: await this.session.notified(),
     });

@@ -1,4 +1,5 @@
 import { browser } from "../../platform/browser.ts";
+import { noting } from "../../platform/failures.ts";
 import { t } from "../../platform/translate.ts";
 import { languageChosen } from "../language.ts";
 
@@ -13,14 +14,13 @@ export async function notify(verdict: "intercepted" | "suspected", isDrill: bool
   const intercepted = verdict === "intercepted";
   await languageChosen();
   const title = t(intercepted ? "notify_intercepted" : "notify_suspected");
-  try {
-    await browser.notifications.create(ID, {
+  // A system may have no notifications at all.
+  await noting("notifications", () =>
+    browser.notifications.create(ID, {
       type: "basic",
       iconUrl: browser.runtime.getURL(`extension/icons/${verdict}-128.png`),
       title: isDrill ? t("drill_mark") : title,
       message: isDrill ? title : t("notify_more"),
-    });
-  } catch {
-    // A system may have no notifications at all.
-  }
+    }),
+  ).catch(() => null);
 }

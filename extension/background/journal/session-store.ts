@@ -9,7 +9,7 @@ import {
   TALLY_PREFIX,
 } from "../../journal-store/session-keys.ts";
 import { Position, StoredRecord, TallyRow } from "../../journal-store/stored.ts";
-import { browser } from "../../platform/browser.ts";
+import { storage } from "../../platform/storage.ts";
 import { type Addition, type Appended, FullError, type JournalStore, sizeOf } from "./journal-store.ts";
 import { type Counts, INTENT_KEY, Intent, sizeOfRow, sumOf, tallyRows } from "./session-counts.ts";
 
@@ -47,7 +47,7 @@ export class SessionStore implements JournalStore {
   }
 
   async tally(): Promise<readonly TallyRow[]> {
-    const all = Object.entries(await browser.storage.session.get(null));
+    const all = Object.entries(await storage.session.get(null));
     return all.flatMap(([key, value]) => (key.startsWith(TALLY_PREFIX) && v.is(TallyRow, value) ? [value] : []));
   }
 
@@ -61,7 +61,7 @@ export class SessionStore implements JournalStore {
     if (position.head.hash !== after.hash) return false;
     const ders = [...certificates].map(([sha256, der]) => [certificateKey(sha256), toBase64(der)] as const);
     const rowKeys = [...tally.map(({ id }) => id), ...closed].map((id) => TALLY_PREFIX + id);
-    const known = await browser.storage.session.get([...ders.map(([key]) => key), ...rowKeys]);
+    const known = await storage.session.get([...ders.map(([key]) => key), ...rowKeys]);
     const fresh = ders.filter(([key]) => !(key in known));
     const counted = sumOf(tally.map(sizeOfRow)) - sumOf(rowKeys.map((key) => sizeOfRow(known[key])));
     const records = appended.map(({ record, names }) => ({ ...record, certificates: names, at }));
@@ -69,7 +69,7 @@ export class SessionStore implements JournalStore {
     if (added > 0 && position.bytes + added > MOST_BYTES) throw new FullError("the session's share is used up");
     const { seq, hash } = records.at(-1) ?? position.head;
     const moved: Position = { ...position, head: { seq, hash }, bytes: Math.max(position.bytes + added, 0) };
-    await browser.storage.session.set({
+    await storage.session.set({
       ...Object.fromEntries(fresh),
       ...Object.fromEntries(records.map((record) => [recordKey(record.seq), record])),
       ...tallyRows({ tally, closed }),
@@ -81,7 +81,7 @@ export class SessionStore implements JournalStore {
 
   /** Counts aside only, for a journal that is kept elsewhere. */
   async count({ tally, closed, certificates, at }: Counts): Promise<void> {
-    await browser.storage.session.set({
+    await storage.session.set({
       ...Object.fromEntries([...certificates].map(([sha256, der]) => [certificateKey(sha256), toBase64(der)])),
       ...tallyRows({ tally, closed }),
       ...(at === null ? {} : { [TIME_KEY]: at }),
@@ -92,7 +92,7 @@ export class SessionStore implements JournalStore {
 
   /** Notes what is to be counted once a journal that is kept elsewhere has this head. */
   async intend(head: Head, counts: Pick<Counts, "tally" | "closed" | "at">): Promise<void> {
-    await browser.storage.session.set({ [INTENT_KEY]: { head, ...counts } });
+    await storage.session.set({ [INTENT_KEY]: { head, ...counts } });
   }
 
   /** Counts what was to be counted if the journal that is kept elsewhere has got that far, and else forgets it. */
@@ -113,7 +113,7 @@ export class SessionStore implements JournalStore {
   async all(): Promise<Addition> {
     const { base, head, at } = await this.position();
     const keys = Array.from({ length: head.seq - base.seq }, (_, index) => recordKey(base.seq + 1 + index));
-    const found = await browser.storage.session.get(null);
+    const found = await storage.session.get(null);
     const certificates = new Map<string, Uint8Array>();
     for (const [key, der] of Object.entries(found)) {
       const sha256 = key.slice(certificateKey("").length);
@@ -135,33 +135,33 @@ export class SessionStore implements JournalStore {
   }
 
   async clear(): Promise<void> {
-    const keys = Object.keys(await browser.storage.session.get(null));
-    await browser.storage.session.remove(keys.filter((key) => key.startsWith(SESSION_PREFIX)));
+    const keys = Object.keys(await storage.session.get(null));
+    await storage.session.remove(keys.filter((key) => key.startsWith(SESSION_PREFIX)));
   }
 
   /** Removes the records, but not what is counted aside, and the certificates that this may need. */
   async clearRecords(): Promise<void> {
-    const keys = Object.keys(await browser.storage.session.get(null));
-    await browser.storage.session.remove([POSITION_KEY, ...keys.filter((key) => key.startsWith(recordKey("")))]);
+    const keys = Object.keys(await storage.session.get(null));
+    await storage.session.remove([POSITION_KEY, ...keys.filter((key) => key.startsWith(recordKey("")))]);
   }
 
   /** Also those that were closed when the background ended in the middle. */
   private async removeClosed(closed: readonly string[]): Promise<void> {
     if (closed.length === 0) return;
-    const all = Object.entries(await browser.storage.session.get(null));
-    await browser.storage.session.remove(
+    const all = Object.entries(await storage.session.get(null));
+    await storage.session.remove(
       all.flatMap(([key, value]) => (key.startsWith(TALLY_PREFIX) && value === null ? [key] : [])),
     );
   }
 
   /** Of what is counted aside and its certificates, which stay when the records go. */
   private async bytesLeft(): Promise<number> {
-    const all = Object.entries(await browser.storage.session.get(null));
+    const all = Object.entries(await storage.session.get(null));
     const certificates = all.flatMap(([key, der]) => (key.startsWith(certificateKey("")) ? [String(der).length] : []));
     return sumOf([...certificates, ...(await this.tally()).map(sizeOfRow)]);
   }
 
   private async read(key: string): Promise<unknown> {
-    return (await browser.storage.session.get(key))[key];
+    return (await storage.session.get(key))[key];
   }
 }

@@ -1,6 +1,6 @@
 import type { Trouble } from "../../journal-store/stored.ts";
 import { openingTrouble, readTrouble, TROUBLE_KEY } from "../../journal-store/trouble.ts";
-import { browser } from "../../platform/browser.ts";
+import { storage } from "../../platform/storage.ts";
 import { FullError } from "./journal-store.ts";
 
 /** Notes what went wrong with the journal, for the user to be told. Never rejects. @param missed how many records more it has cost. */
@@ -8,7 +8,7 @@ export async function noteTrouble(what: Trouble["what"], missed: number): Promis
   const before = await readTrouble().catch(() => null);
   const trouble: Trouble = { what, since: before?.since ?? Date.now(), missed: (before?.missed ?? 0) + missed };
   // Where nothing at all can be stored, the pages see for themselves that the journal does not open.
-  await browser.storage.local.set({ [TROUBLE_KEY]: trouble }).catch(() => null);
+  await storage.local.set({ [TROUBLE_KEY]: trouble }).catch(() => null);
 }
 
 /** What a failure of a store comes to. Browsers tell of a full one by a name or by a sentence. */
@@ -19,5 +19,5 @@ export function troubleOf(error: unknown): Trouble["what"] {
 
 /** The user has seen it. */
 export async function forgetTrouble(): Promise<void> {
-  await browser.storage.local.remove(TROUBLE_KEY);
+  await storage.local.remove(TROUBLE_KEY);
 }

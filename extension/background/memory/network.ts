@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Sighting } from "../../../src/detection/sighting.ts";
 import { changeBy, current } from "../../../src/detection/sightings.ts";
 import { once } from "../../../src/once.ts";
-import { browser } from "../../platform/browser.ts";
+import { storage } from "../../platform/storage.ts";
 
 const Stored = v.strictObject({
   host: v.string(),
@@ -53,7 +53,7 @@ export class Network {
     // So that the order is that of the times.
     this.seen.delete(key);
     this.seen.set(key, kept);
-    await browser.storage.session.set({ [key]: kept }).catch(() => null);
+    await storage.session.set({ [key]: kept }).catch(() => null);
   }
 
   /** There was a sign of another network: what was seen before says nothing about this one. */
@@ -74,7 +74,7 @@ export class Network {
     if (keys.length === 0) return;
     for (const key of keys) this.seen.delete(key);
     // Where they stay stored, they are forgotten for as long as the background lives.
-    await browser.storage.session.remove(keys).catch(() => null);
+    await storage.session.remove(keys).catch(() => null);
   }
 
   /** Never rejects: while the browser does not give out what is stored, what is seen now counts alone. */
@@ -83,7 +83,7 @@ export class Network {
   }
 
   private async loadStored(): Promise<void> {
-    const stored = Object.entries(await browser.storage.session.get(null)).flatMap(([key, value]) => {
+    const stored = Object.entries(await storage.session.get(null)).flatMap(([key, value]) => {
       const isSighting = key.startsWith(prefixFor(false)) || key.startsWith(prefixFor(true));
       return isSighting && v.is(Stored, value) ? [[key, value] as const] : [];
     });

@@ -9,7 +9,7 @@ import {
   readPast,
   readStoredPast,
 } from "../../memory-store/past.ts";
-import { browser } from "../../platform/browser.ts";
+import { storage } from "../../platform/storage.ts";
 import { Turns } from "../turns.ts";
 
 const ANSWERS = "rootAnswers";
@@ -51,26 +51,29 @@ export async function rememberHost(host: string, history: HostHistory): Promise<
 
 /** Forgets all roots and hosts. The user's answers stay: they are no observation. */
 export function forgetPast(): Promise<void> {
-  return turns.take(async () => browser.storage.local.set({ [PAST_KEY]: NOTHING }));
+  return turns.take(async () => storage.local.set({ [PAST_KEY]: NOTHING }));
 }
 
-/** What the user answered about who put each root there; what was answered in a private window counts in those alone. */
+/**
+ * What the user answered about who put each root there; what was answered in a private window counts in those alone. Nothing while the browser does not
+ * give it out: never rejects.
+ */
 export async function readAnswers(inPrivate: boolean): Promise<Readonly<Record<string, RootAnswer>>> {
-  const kept = await answersIn(browser.storage.local);
-  return inPrivate ? { ...kept, ...(await answersIn(browser.storage.session)) } : kept;
+  const kept = await answersIn(storage.local);
+  return inPrivate ? { ...kept, ...(await answersIn(storage.session)) } : kept;
 }
 
 /** Keeps the user's answer about a root's key, of a private window only until the browser is closed; a later one replaces it. */
 export function keepAnswer(key: string, answer: RootAnswer, inPrivate: boolean): Promise<void> {
-  const area = inPrivate ? browser.storage.session : browser.storage.local;
+  const area = inPrivate ? storage.session : storage.local;
   // What the user said to a newer version is kept as it is.
   return turns.take(async () => area.set({ [ANSWERS]: { ...(await storedAnswers(area)), [key]: answer } }));
 }
 
-type Area = Pick<typeof browser.storage.local, "get">;
+type Area = Pick<typeof storage.local, "get">;
 
 async function answersIn(area: Area): Promise<Readonly<Record<string, RootAnswer>>> {
-  return readable(Answer, await storedAnswers(area));
+  return readable(Answer, await storedAnswers(area).catch(() => ({})));
 }
 
 async function storedAnswers(area: Area): Promise<Readonly<Record<string, unknown>>> {
@@ -84,6 +87,6 @@ function change(to: (past: Past) => Past): Promise<void> {
     const { roots, hosts } = to(past);
     // What a newer version remembers is there for it when the user goes back to it.
     const kept = { ...unread, roots: { ...unread.roots, ...roots }, hosts: { ...unread.hosts, ...hosts } };
-    await browser.storage.local.set({ [PAST_KEY]: kept });
+    await storage.local.set({ [PAST_KEY]: kept });
   });
 }

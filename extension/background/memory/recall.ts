@@ -14,7 +14,7 @@ export async function recall(network: Network, isPrivate: boolean, at: number): 
   const [{ roots, hosts }, answers, sightings, loginNetwork] = await Promise.all([
     // A profile that cannot be read is no reason to leave a connection unjudged.
     readPast().catch(() => NOTHING),
-    readAnswers(isPrivate).catch(() => ({})),
+    readAnswers(isPrivate),
     network.sightings(isPrivate, at),
     isLoginNetwork(),
   ]);

@@ -4,7 +4,7 @@ import type { Observation } from "../../../src/detection/observation.ts";
 import { fromBase64 } from "../../../src/watchlist/base64.ts";
 import { attachToOwnWorker, type OwnWorker } from "../../platform/own-worker.ts";
 import { Turns } from "../turns.ts";
-import { ask, failed, PATIENCE, probeUnseen } from "./probe.ts";
+import { ask, failed, PATIENCE, probeOrigin, probeUnseen } from "./probe.ts";
 import { readChain } from "./read-chain.ts";
 
 const CertificateAnswer = v.object({ tableNames: v.array(v.string()) });
@@ -33,7 +33,7 @@ export function inspectTogether<Result>(work: (inspect: InspectOrigin) => Promis
 
 async function withWorker<Result>(work: (inspect: InspectOrigin) => Promise<Result>): Promise<Result> {
   const worker = await attachToOwnWorker().catch(() => null);
-  if (!worker) return work(async (origin) => probeUnseen(hostOf(origin) ?? "", "no-answer"));
+  if (!worker) return work(askPlainly);
   try {
     return await work((origin, signal) => inspectNow(worker, origin, signal));
   } finally {
@@ -41,6 +41,9 @@ async function withWorker<Result>(work: (inspect: InspectOrigin) => Promise<Resu
     await worker.detach().catch(() => null);
   }
 }
+
+/** Without the debugger it still shows whether the browser refuses a host. */
+const askPlainly: InspectOrigin = (origin, signal) => probeOrigin(origin, signal, null);
 
 async function inspectNow(worker: OwnWorker, origin: string, signal: AbortSignal): Promise<Observation> {
   const host = hostOf(origin) ?? "";
@@ -57,7 +60,8 @@ async function inspectNow(worker: OwnWorker, origin: string, signal: AbortSignal
     const probe = { connection: "probe", host, source: "chrome-inspect", at: Date.now() } as const;
     return { ...probe, ...read, outcome: "passed", rootIsBuiltIn: null, exceptionAccepted: false };
   } catch {
-    return probeUnseen(host, "no-answer");
+    // The user has ended the attachment, by the button in the bar.
+    return askPlainly(origin, signal);
   }
 }
 
