@@ -82,6 +82,8 @@ export default defineConfig(({ mode }): UserConfig => {
           assetFileNames: "assets/[name][extname]",
           codeSplitting: {
             groups: [
+              // Records are hashed where nothing is encrypted, too.
+              { priority: 3, name: "hashes", test: /@noble\/hashes\/(_md|_u64|sha2|utils)\.js/ },
               {
                 priority: 2,
                 debugName: "shared",
@@ -89,7 +91,6 @@ export default defineConfig(({ mode }): UserConfig => {
                   if (id.includes("virtual:watchlist")) return "watchlist";
                   if (id.includes("virtual:authority-names")) return "authority-names";
                   if (id.includes("virtual:dossiers")) return "dossiers";
-                  if (id.includes("node_modules/@noble/hashes/")) return "hashes";
                   // Needed where something is encrypted, and larger than all the rest.
                   if (/age-encryption|@noble|@scure/.test(id)) return "age-encryption";
                   if (id.endsWith("src/evidence/age.ts")) return null;
@@ -103,6 +104,11 @@ export default defineConfig(({ mode }): UserConfig => {
                 priority: 1,
                 debugName: "face",
                 name: (id, modules) => (isLoadedBy("extension/popup/", id, modules) ? "face" : null),
+              },
+              {
+                priority: 0,
+                debugName: "records",
+                name: (id, modules) => (isLoadedBy("extension/journal/", id, modules) ? "records" : null),
               },
             ],
           },

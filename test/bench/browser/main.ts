@@ -5,6 +5,7 @@ import type { LabBrowser } from "../../browser/harness/lab-browser.ts";
 import { launchChromium } from "../../browser/harness/launch-chromium.ts";
 import { launchFirefox } from "../../browser/harness/launch-firefox.ts";
 import { buildForLab, type LabBuild } from "../../browser/lab-build.ts";
+import { seedJournal } from "../../browser/seed-journal.ts";
 import { makeWorld } from "../../evidence/journal.ts";
 import { type Lab, startLab } from "../../lab/lab.ts";
 import { labFiles } from "../../lab/lab-identity.ts";
@@ -14,24 +15,25 @@ import { timeExport } from "./exports.ts";
 import { makeExtensions, withCounter } from "./extensions.ts";
 import { timeInspect } from "./inspect.ts";
 import { type Arm, difference, medians, ratio, timeLoads } from "./loads.ts";
+import { timeJournal, timePopup } from "./openings.ts";
 import { freshPage, loadTime } from "./page.ts";
 import { bootstrap, text } from "./statistics.ts";
 
 /**
- * What Rootwatch costs a page in real browsers, against the lab: `npm run bench:browser [ROUNDS]`; `npm run bench:browser exports` times
- * nothing but the exports. The machine's other work moves every time here, so the load is printed beside them; the only gate is a count: exit 1 when a connection was asked about more than once in
+ * What Rootwatch costs a page in real browsers, against the lab: `npm run bench:browser [ROUNDS]`; with `exports`, `popup` or `journal` in
+ * the place of the rounds nothing but making a bundle, opening the popup, or opening the journal is timed. The machine's other work moves every time here, so the load is printed beside them; the only gate is a count: exit 1 when a connection was asked about more than once in
  * ten seconds where all is ordinary, or twice where something is odd.
  */
-const onlyExports = process.argv[2] === "exports";
-const rounds = Number(onlyExports ? 0 : (process.argv[2] ?? 30));
+const PARTS = { pages, popup, journal: journalPage, exports };
+const asked = process.argv[2] ?? "30";
+const rounds = asked in PARTS ? 0 : Number(asked);
 const folder = await mkdtemp(join(tmpdir(), "rootwatch-bench-"));
 const open: LabBrowser[] = [];
 
 try {
   const build = await buildForLab(join(folder, "build"));
   console.log(`${rounds} rounds; load of the machine ${load()}\n`);
-  if (!onlyExports) await pages(build);
-  await exports(build);
+  for (const [name, part] of Object.entries(PARTS)) if (name === asked || rounds > 0) await part(build);
   console.log(`load of the machine at the end ${load()}`);
 } finally {
   await closeAll();
@@ -105,6 +107,36 @@ async function chromium(lab: Lab, { folder: home, chrome }: LabBuild): Promise<v
     `  Inspect beyond the network's time  ${later.toFixed(0)} ms; the first after the start ${first.toFixed(0)} ms\n`,
   );
   await closeAll();
+}
+
+async function popup({ folder: home, chrome, firefox }: LabBuild): Promise<void> {
+  const lab = await startLab({ folder: home });
+  const roots = Object.values(labFiles(home).roots);
+  for (const launching of [
+    launchChromium({ extension: chrome, roots }),
+    launchFirefox({ extension: firefox, roots }),
+  ]) {
+    const browser = await launched(launching);
+    console.log(`${browser.name}, the popup shows its verdict after ${(await timePopup(lab, browser)).toFixed(0)} ms`);
+  }
+  await closeAll();
+  await lab.close();
+}
+
+async function journalPage({ chrome, firefox }: LabBuild): Promise<void> {
+  const world = await makeWorld();
+  for (const records of [10, 10_000]) {
+    const journal = await monthJournal(world, records);
+    for (const launching of [launchChromium({ extension: chrome }), launchFirefox({ extension: firefox })]) {
+      const browser = await launched(launching);
+      await seedJournal(browser, journal);
+      const time = await timeJournal(browser);
+      console.log(
+        `${browser.name}, the journal of ${journal.records.length} shows records after ${time.toFixed(0)} ms`,
+      );
+    }
+    await closeAll();
+  }
 }
 
 async function exports({ chrome, firefox }: LabBuild): Promise<void> {
