@@ -1,6 +1,6 @@
 import { messageKey } from "../platform/message-key.ts";
-import { t } from "../platform/translate.ts";
 import { KEEPINGS, type Keeping } from "../settings/settings.ts";
+import { RadioChoice } from "./radio-choice.tsx";
 
 interface Props {
   readonly keeping: Keeping;
@@ -8,22 +8,16 @@ interface Props {
 }
 
 /** The choice of what is kept of what was found. */
-export function KeepingChoice({ keeping: chosen, onChoose }: Props) {
+export function KeepingChoice({ keeping, onChoose }: Props) {
+  const choices = KEEPINGS.map((each) => [each, messageKey("keeping", each)] as const);
   return (
-    <fieldset class="answers keepings">
-      <legend>{t("journal_keeping")}</legend>
-      {KEEPINGS.map((keeping) => (
-        <label key={keeping} class="answer-choice">
-          <input
-            type="radio"
-            name="keeping"
-            value={keeping}
-            checked={keeping === chosen}
-            onChange={() => onChoose(keeping)}
-          />
-          <span>{t(messageKey("keeping", keeping))}</span>
-        </label>
-      ))}
-    </fieldset>
+    <RadioChoice
+      name="keeping"
+      class="keepings"
+      title="journal_keeping"
+      choices={choices}
+      chosen={keeping}
+      onChoose={onChoose}
+    />
   );
 }

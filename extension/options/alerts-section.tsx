@@ -1,4 +1,5 @@
 import { letThrough, setAlertLevel } from "../components/ask-alerts.ts";
+import { RadioChoice } from "../components/radio-choice.tsx";
 import { Section } from "../components/section.tsx";
 import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
@@ -19,22 +20,15 @@ export function AlertsSection() {
       {({ level, stopped }) => (
         <>
           <p>{t("alerts_intro")}</p>
-          <fieldset class="answers alert-levels">
-            <legend>{t("alerts_level")}</legend>
-            {ALERT_LEVELS.map((each) => (
-              <label key={each} class="answer-choice">
-                <input
-                  type="radio"
-                  name="alert-level"
-                  value={each}
-                  checked={level === each}
-                  disabled={policy !== null && isTooQuiet(each, policy)}
-                  onChange={() => change(setAlertLevel(each))}
-                />
-                <span>{t(messageKey("alerts", each))}</span>
-              </label>
-            ))}
-          </fieldset>
+          <RadioChoice
+            name="alert-level"
+            class="alert-levels"
+            title="alerts_level"
+            choices={ALERT_LEVELS.map((each) => [each, messageKey("alerts", each)] as const)}
+            chosen={level}
+            isDisabled={(each) => policy !== null && isTooQuiet(each, policy)}
+            onChoose={(each) => change(setAlertLevel(each))}
+          />
           {policy?.leastAlertLevel && <Managed message="managed_level" />}
           {level === "block" && (
             <Section title={t("stopped_title")} level={3}>

@@ -3,6 +3,7 @@ import type { Message } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
 import { type MessageKey, t } from "../platform/translate.ts";
 import { SettingsSection } from "./settings-section.tsx";
+import { Switch } from "./switch.tsx";
 import { useSettings } from "./use-settings.ts";
 
 /** Whether roots and documented targets are remembered beyond the browser session, and the means to forget them. */
@@ -20,17 +21,12 @@ export function MemorySection() {
       {({ settings: { memory } }) => (
         <>
           <p>{t("memory_intro")}</p>
-          <label class="switch">
-            <input
-              type="checkbox"
-              name="memory"
-              checked={memory}
-              onChange={({ currentTarget }) =>
-                change({ type: "set-switches", switches: { memory: currentTarget.checked } })
-              }
-            />
-            {t("memory_switch")}
-          </label>
+          <Switch
+            name="memory"
+            message="memory_switch"
+            isOn={memory}
+            onSwitch={(memory) => change({ type: "set-switches", switches: { memory } })}
+          />
           <p class="presses">
             <button type="button" class="quiet forget-memory" onClick={() => void forget()}>
               {t("memory_forget")}

@@ -5,6 +5,7 @@ import { hasDebugger } from "../platform/own-worker.ts";
 import { t } from "../platform/translate.ts";
 import { MOST_WATCHED, WatchedHost } from "../settings/settings.ts";
 import { SettingsSection } from "./settings-section.tsx";
+import { Switch } from "./switch.tsx";
 import { useSettings } from "./use-settings.ts";
 
 /** The sites that are asked once more whenever the user opens them, and the switches for that. */
@@ -15,17 +16,12 @@ export function WatchForMeSection() {
       {({ settings: { watchForMe, watchedHosts, watchWithBar } }) => (
         <>
           <p>{t("watching_intro")}</p>
-          <label class="switch">
-            <input
-              type="checkbox"
-              name="watch-for-me"
-              checked={watchForMe}
-              onChange={({ currentTarget }) =>
-                change({ type: "set-switches", switches: { watchForMe: currentTarget.checked } })
-              }
-            />
-            {t("watching_switch")}
-          </label>
+          <Switch
+            name="watch-for-me"
+            message="watching_switch"
+            isOn={watchForMe}
+            onSwitch={(watchForMe) => change({ type: "set-switches", switches: { watchForMe } })}
+          />
           {watchedHosts.length === 0 && <p class="muted">{t("watching_none")}</p>}
           <ul class="watched-hosts">
             {watchedHosts.map((host) => (
@@ -44,17 +40,12 @@ export function WatchForMeSection() {
           <AddHost hosts={watchedHosts} onAdd={(host) => change({ type: "watch-host", host, isWatched: true })} />
           {hasDebugger && (
             <>
-              <label class="switch">
-                <input
-                  type="checkbox"
-                  name="watch-with-bar"
-                  checked={watchWithBar}
-                  onChange={({ currentTarget }) =>
-                    change({ type: "set-switches", switches: { watchWithBar: currentTarget.checked } })
-                  }
-                />
-                {t("watching_bar_switch")}
-              </label>
+              <Switch
+                name="watch-with-bar"
+                message="watching_bar_switch"
+                isOn={watchWithBar}
+                onSwitch={(watchWithBar) => change({ type: "set-switches", switches: { watchWithBar } })}
+              />
               <p class="muted">
                 {t("watching_bar_explained")}
                 <q class="browser-bar">{t("inspect_bar_text")}</q>
