@@ -70,14 +70,21 @@ describe("an administrator's policy in firefox", () => {
     await page.close();
   });
 
-  it("marks a site that leads to a certificate on it, and says no more than that", async () => {
+  /** What the popup says of a site under a root that the policy has watched. */
+  async function meetWatched(host: string): Promise<string> {
     lab.intercept({ root: "unlisted" });
-    const page = await browser.open(`https://watched.example:${lab.port}/`);
-    expect(await expectVerdict(browser, page.tabId, "listed")).toContain("Watched by policy");
+    const page = await browser.open(`https://${host}:${lab.port}/`);
+    const said = await expectVerdict(browser, page.tabId, "listed");
     await page.close();
+    return said;
+  }
+
+  it("marks a site that leads to a certificate on it, and says no more than that", async () => {
+    expect(await meetWatched("watched.example")).toContain("Watched by policy");
   });
 
   it("offers its recipients at export by name, marked, and chooses none", async () => {
+    await meetWatched("exported.example");
     const page = await browser.openExtensionPage("extension/export/index.html");
     await page.waitFor({ selector: ".recipient-box" });
     expect(await page.text()).toContain("The desk of the policy");
