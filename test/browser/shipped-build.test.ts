@@ -67,7 +67,8 @@ describe.each(["chrome", "firefox"] as const)("the shipped build for %s", (brows
     );
     const loading = (script: string) =>
       files.filter((path) => readFileSync(join(folder, path), "utf8").includes(`/${script}`));
-    expect(loading("dossiers.js")).toEqual([join("assets", "dossier.js"), join("assets", "export-page.js")]);
-    expect(loading("dossier.js")).toEqual([join("extension", "dossier", "index.html")]);
+    const [own, bundles] = ["dossier", "export"].map((page) => join("extension", page, "index.html"));
+    expect(loading("dossiers.js")).toEqual([join("assets", "dossier.js"), join("assets", "export.js"), own, bundles]);
+    expect(loading("dossier.js")).toEqual([own]);
   });
 });
