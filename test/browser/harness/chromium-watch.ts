@@ -2,6 +2,9 @@ import type { Browser, CDPSession, Target } from "puppeteer-core";
 import { poll } from "./poll.ts";
 import type { Watch } from "./watch.ts";
 
+/** Chrome writes it although the promise that it rejects has somebody who hears of it. */
+const CLOSED_TAB = /^Unchecked runtime\.lastError: No tab with id: \d+\.$/;
+
 /** Follows the service worker and every page with DevTools. */
 export class ChromiumWatch implements Watch {
   private readonly browser: Browser;
@@ -59,8 +62,8 @@ export class ChromiumWatch implements Watch {
       if (type === "error" || type === "assert") tell(words.join(" "));
     });
     session.on("Log.entryAdded", ({ entry: { level, source, text } }) => {
-      // That an address cannot be loaded is no error of the extension's.
-      if (level === "error" && source !== "network") tell(text);
+      // That an address cannot be loaded is no error of the extension's; nor is that a tab was closed before Chrome did what was asked.
+      if (level === "error" && source !== "network" && !CLOSED_TAB.test(text)) tell(text);
     });
     await session.send("Runtime.enable");
     await session.send("Log.enable");
