@@ -7,9 +7,18 @@ const FOLDER = new URL("certs/", COLLECTION);
 /** Whether the collection of real certificates lies beside the project; the tests that need it say how many cases they leave out. */
 export const haveRealCertificates = existsSync(FOLDER);
 
+/** Whether the collection has a certificate: one that was listed since may not be there. @param sha256 of its DER, hex. */
+export function isCollected(sha256: string): boolean {
+  return existsSync(pathOf(sha256));
+}
+
 /** A real certificate as PEM. @param sha256 of its DER, hex. */
 export function realCertificate(sha256: string): string {
-  return readFileSync(new URL(`${sha256}.pem`, FOLDER), "utf8");
+  return readFileSync(pathOf(sha256), "utf8");
+}
+
+function pathOf(sha256: string): URL {
+  return new URL(`${sha256}.pem`, FOLDER);
 }
 
 const Collection = v.object({ observedChains: v.array(v.object({ chain: v.array(v.string()) })) });
