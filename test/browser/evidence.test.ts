@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from "vitest";
@@ -12,6 +12,7 @@ import { fill, giveFiles } from "./form-fields.ts";
 import type { LabBrowser } from "./harness/lab-browser.ts";
 import { poll } from "./harness/poll.ts";
 import { pressInspect } from "./press-inspect.ts";
+import { inFile, unzipped } from "./saved-files.ts";
 
 const HOST = "secret-source.example";
 const SEALED_HOST = "sealed-source.example";
@@ -38,19 +39,6 @@ afterAll(async () => {
   await lab?.close();
   rmSync(folder, { recursive: true });
 });
-
-function inFile(name: string, bytes: Uint8Array): string {
-  const path = join(folder, name);
-  writeFileSync(path, bytes);
-  return path;
-}
-
-/** The files of a bundle, as Debian's unzip finds them. */
-function unzipped(bytes: Uint8Array): string {
-  const place = mkdtempSync(join(folder, "unzipped-"));
-  execFileSync("unzip", ["-q", inFile("to-unzip.zip", bytes), "-d", place]);
-  return place;
-}
 
 describe.each(inTurn("firefox"))("evidence recorded in %s", (name) => {
   let browser: LabBrowser;
@@ -86,12 +74,12 @@ describe.each(inTurn("firefox"))("evidence recorded in %s", (name) => {
 
   it("makes a bundle that the command line, the page, and unzip, sha256sum and openssl find whole", async () => {
     const bundle = await exportOf(["preset", "newsroom"], ["protection", "none"]);
-    const path = inFile("bundle.zip", bundle);
+    const path = inFile(folder, "bundle.zip", bundle);
     const { status, stdout } = await rootwatch(["verify", path]);
     expect(stdout).toContain("whole");
     expect(status).toBe(0);
 
-    const place = unzipped(bundle);
+    const place = unzipped(folder, bundle);
     const guide = readFileSync(join(place, "VERIFY.md"), "utf8");
     const steps = [...guide.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, commands = ""]) => commands);
     const script = `${steps.join("\n")}\ntrue`;
@@ -134,7 +122,7 @@ describe.each(inTurn("firefox"))("evidence recorded in %s", (name) => {
     // The last one is in front.
     for (const page of pages.toReversed()) {
       await page.waitFor({ selector: ".preview .saving button" }, 20_000);
-      const path = inFile("at-once.zip", await saveFile(browser, page));
+      const path = inFile(folder, "at-once.zip", await saveFile(browser, page));
       rmSync(join(browser.downloads, "records.zip"));
       expect((await rootwatch(["verify", path])).status).toBe(0);
       await page.close();
@@ -163,7 +151,7 @@ describe.each(inTurn("firefox"))("evidence recorded in %s", (name) => {
     const bundle = await exportOf(["preset", "publish"], ["protection", "none"]);
     expect(Buffer.from(bundle).includes("Rootwatch Lab")).toBe(true);
     for (const hidden of [HOST, "secret-source", new Date().toISOString().slice(0, 10)]) {
-      const files = readdirSync(unzipped(bundle), { recursive: true, withFileTypes: true }).filter((file) =>
+      const files = readdirSync(unzipped(folder, bundle), { recursive: true, withFileTypes: true }).filter((file) =>
         file.isFile(),
       );
       const holding = files.filter(
@@ -174,7 +162,7 @@ describe.each(inTurn("firefox"))("evidence recorded in %s", (name) => {
         hidden,
       ).toEqual([]);
     }
-    expect(readdirSync(unzipped(bundle))).not.toContain("certificates");
+    expect(readdirSync(unzipped(folder, bundle))).not.toContain("certificates");
   });
 
   it("encrypts to a person so that Debian's age and the page decrypt it with their key, and with no other", async () => {
@@ -196,8 +184,8 @@ describe.each(inTurn("firefox"))("evidence recorded in %s", (name) => {
     const encrypted = await saveFile(browser, page);
     await page.close();
     expect(Buffer.from(encrypted).includes(HOST)).toBe(false);
-    const opened = execFileSync("age", ["--decrypt", "--identity", keyFile, inFile("notes.age", encrypted)]);
-    expect((await rootwatch(["verify", inFile("opened.zip", opened)])).status).toBe(0);
+    const opened = execFileSync("age", ["--decrypt", "--identity", keyFile, inFile(folder, "notes.age", encrypted)]);
+    expect((await rootwatch(["verify", inFile(folder, "opened.zip", opened)])).status).toBe(0);
 
     const verify = await verifyPage();
     await giveFiles(verify, "input[name=bundles]", { "notes.age": encrypted });
@@ -219,7 +207,7 @@ describe.each(inTurn("firefox"))("evidence recorded in %s", (name) => {
     await makeFile(page);
     const encrypted = await saveFile(browser, page);
     await page.close();
-    const [file, out] = [inFile("passphrase.age", encrypted), join(folder, "passphrase.zip")];
+    const [file, out] = [inFile(folder, "passphrase.age", encrypted), join(folder, "passphrase.zip")];
     // age reads passphrases from a terminal only.
     execFileSync("script", ["-qec", `age --decrypt --output ${out} ${file}`, "/dev/null"], {
       input: `${PASSPHRASE}\n`,
@@ -236,7 +224,7 @@ describe.each(inTurn("firefox"))("evidence recorded in %s", (name) => {
     await choose(page, "signing", "own");
     await choose(page, "protection", "none");
     await makeFile(page);
-    const path = inFile("signed.zip", await saveFile(browser, page));
+    const path = inFile(folder, "signed.zip", await saveFile(browser, page));
     expect((await rootwatch(["verify", path, "--key", fingerprint])).status).toBe(0);
     expect((await rootwatch(["verify", path, "--key", "0".repeat(64)])).status).toBe(1);
     await page.click("button.remove-key");
@@ -291,7 +279,7 @@ describe.each(inTurn("firefox"))("evidence recorded in %s", (name) => {
     });
     await exporting.close();
     expect(archive.includes(SEALED_HOST)).toBe(false);
-    const place = join(unzipped(archive), "sealed");
+    const place = join(unzipped(folder, archive), "sealed");
     const opened = readdirSync(place).map((file) =>
       execFileSync("age", ["--decrypt", "--identity", keyFile, join(place, file)], { encoding: "utf8" }),
     );
