@@ -45,19 +45,14 @@ export async function showBadge(
     silent ? t("badge_quieted", words) : words,
     ...(isOffered ? [t("offered_badge")] : []),
   ].join("; ");
-  const isBadgeSet = await browser.action.setBadgeText({ tabId, text }).then(
-    () => true,
-    () => false,
-  );
-  // Chrome writes into the console when the icon of a tab is asked for that is gone.
-  if (!isBadgeSet && !(await isOpen(tabId))) return;
   const shown = await Promise.allSettled([
+    browser.action.setBadgeText({ tabId, text }),
     browser.action.setBadgeBackgroundColor({ tabId, color }),
     // Firefox for Android shows the extension's own icon alone.
     browser.action.setIcon?.({ tabId, path }),
     browser.action.setTitle({ tabId, title: `${t("extension_name")}: ${said}` }),
   ]);
-  const works = isBadgeSet && shown.every(({ status }) => status === "fulfilled");
+  const works = shown.every(({ status }) => status === "fulfilled");
   if (works || (await isOpen(tabId))) await noteWhether(works, "icon");
 }
 
