@@ -30,7 +30,7 @@ export function pageView(tabId: number, state: TabState, background: Background)
     verdict: visitVerdict(current),
     hosts,
     unseen: hosts.length > 0 ? null : "browser-page",
-    inspect: !canInspect ? "absent" : inspectableOrigin(current) === null ? "not-for-this-page" : "available",
+    inspect: inspectableOrigin(current) === null ? "not-for-this-page" : canInspect ? "available" : "absent",
     offer: offerView(state),
     mayOpenPages,
     listDate: watchlist.date,

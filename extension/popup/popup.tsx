@@ -6,6 +6,7 @@ import { HostDetails } from "../components/host-details.tsx";
 import { MayOpenPages } from "../components/may-open-pages.ts";
 import { NotLookedAt } from "../components/not-looked-at.tsx";
 import { RootQuestion } from "../components/root-question.tsx";
+import { firefoxWebRequest } from "../platform/firefox-web-request.ts";
 import { t } from "../platform/translate.ts";
 import type { PageView } from "../views/page-view.ts";
 import { Answer } from "./answer.tsx";
@@ -16,6 +17,7 @@ import { OtherHosts } from "./other-hosts.tsx";
 import { PageLinks } from "./page-links.tsx";
 import { QuietPanel } from "./quiet-panel.tsx";
 import { RevealChain } from "./reveal-chain.tsx";
+import { SavedChain } from "./saved-chain.tsx";
 import { usePage } from "./use-page.ts";
 import { WatchRoot } from "./watch-root.tsx";
 
@@ -46,6 +48,7 @@ export function Popup({ first }: { readonly first: PageView | null }) {
         {view.trouble && <JournalNotice trouble={view.trouble} />}
         {subject && <RevealChain host={subject} />}
         {view.inspect === "available" && page && <InspectPanel host={page} progress={progress} onInspect={inspect} />}
+        {view.inspect === "absent" && !firefoxWebRequest && page && <SavedChain host={page} />}
         {subject && !view.isDrill && (
           <RootQuestion host={subject} onAnswer={(...said) => refreshAfter(answerRoot(view.tabId, ...said))} />
         )}

@@ -20,7 +20,7 @@ export interface PageView {
   readonly hosts: readonly HostView[];
   /** Why nothing is known when `hosts` is empty; null otherwise. */
   readonly unseen: UnseenReason | null;
-  /** Whether Inspect can be offered: `available`; `absent`: this browser or package has none; `not-for-this-page`: no https host, or one that the browser refused. */
+  /** Whether Inspect can be offered: `available`; `not-for-this-page`: no https host, or one that the browser refused; `absent`: this browser or package has none, for any page. */
   readonly inspect: "available" | "absent" | "not-for-this-page";
   /** The certificate that the page offered; null when it offered none. */
   readonly offer: OfferView | null;

@@ -1,5 +1,6 @@
 import compiledWatchlist from "virtual:watchlist";
 import { NotLookedAt } from "../components/not-looked-at.tsx";
+import { SavedChainSteps } from "../components/saved-chain-steps.tsx";
 import { Section } from "../components/section.tsx";
 import { firefoxWebRequest } from "../platform/firefox-web-request.ts";
 import { hasDebugger } from "../platform/own-worker.ts";
@@ -25,7 +26,7 @@ function InChrome() {
   return (
     <>
       <p>{t("welcome_chrome_sees")}</p>
-      {hasDebugger && (
+      {hasDebugger ? (
         <Section title={t("welcome_inspect_title")} level={2}>
           <p>{t("welcome_inspect")}</p>
           <p>
@@ -33,6 +34,10 @@ function InChrome() {
             <q class="browser-bar">{t("inspect_bar_text")}</q>
             {t("inspect_bar_reason")}
           </p>
+        </Section>
+      ) : (
+        <Section title={t("saved_chain_title")} level={2}>
+          <SavedChainSteps />
         </Section>
       )}
       <details>
