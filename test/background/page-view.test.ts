@@ -104,6 +104,7 @@ describe("what the popup is told", () => {
     expect(view(tab(PAGE)).inspect).toBe("available");
     expect(view(tab(PAGE), false).inspect).toBe("absent");
     expect(view(tab("http://page.example/")).inspect).toBe("not-for-this-page");
+    expect(view(tab("http://page.example/"), false).inspect).toBe("not-for-this-page");
     expect(view(EMPTY_TAB).inspect).toBe("not-for-this-page");
   });
 });
