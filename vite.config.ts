@@ -59,6 +59,8 @@ export default defineConfig(({ mode }): UserConfig => {
         resolveDependencies: (_, files, { hostType }) =>
           hostType === "html" ? files : files.filter((file) => file.endsWith(".css")),
       },
+      // What is bundled wants its licence to go with it.
+      license: { fileName: "third-party-licences.md" },
       rollupOptions: {
         input: {
           advice: "extension/advice/index.html",

@@ -3,7 +3,7 @@ import type { Plugin } from "vite";
 
 /**
  * Puts files into the build that no module imports: the locales, which belong in the root, the icons of the verdicts,
- * and the schema by which Chrome reads an administrator's policy.
+ * the schema by which Chrome reads an administrator's policy, and the licence.
  */
 export function staticFilesPlugin(): Plugin {
   return {
@@ -17,6 +17,7 @@ export function staticFilesPlugin(): Plugin {
         await emit(`extension/_locales/${locale}/messages.json`, `_locales/${locale}/messages.json`);
       }
       await emit("extension/managed-schema.json", "managed-schema.json");
+      await emit("LICENSE", "LICENSE");
       for (const icon of await readdir("extension/icons")) {
         if (icon.endsWith(".png")) await emit(`extension/icons/${icon}`, `extension/icons/${icon}`);
       }

@@ -29,8 +29,16 @@ export type Files = ReadonlyMap<string, Uint8Array>;
 export function packArchive(files: Files): Uint8Array<ArrayBuffer> {
   if (files.size > MOST_FILES)
     throw new EvidenceError("archive", `${files.size} files where ${MOST_FILES} are possible`);
+  return zipInOrder(files, 0);
+}
+
+/**
+ * Zips files sorted by name, with one time and no extra fields: the same files always make the same bytes, wherever this runs.
+ * @param level 0 stores, 9 compresses most.
+ */
+export function zipInOrder(files: Files, level: 0 | 9): Uint8Array<ArrayBuffer> {
   const sorted = [...files].toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return zipSync(Object.fromEntries(sorted), { level: 0, mtime: FIXED_TIME }) as Uint8Array<ArrayBuffer>;
+  return zipSync(Object.fromEntries(sorted), { level, mtime: FIXED_TIME }) as Uint8Array<ArrayBuffer>;
 }
 
 /** Files, and where their bytes depart from the one form; `departure` is null where they do not. */
