@@ -3,6 +3,7 @@ import preact from "@preact/preset-vite";
 import { defineConfig, type UserConfig } from "vite";
 import manifest from "./manifest.json" with { type: "json" };
 import { manifestFor } from "./scripts/manifest-for.ts";
+import { pagePolicyPlugin } from "./scripts/page-policy-plugin.ts";
 import { staticFilesPlugin } from "./scripts/static-files-plugin.ts";
 import { watchlistPlugin } from "./scripts/watchlist-plugin.ts";
 
@@ -48,6 +49,7 @@ export default defineConfig(({ mode }): UserConfig => {
       preact(),
       watchlist,
       staticFilesPlugin(),
+      pagePolicyPlugin(),
       crx({ manifest: manifestFor(mode, manifest) as ManifestV3Export, browser: mode }),
     ],
     build: {
