@@ -7,7 +7,7 @@ export type Language = "en" | "ru" | "kk";
 
 /** What both launchers take. */
 export interface LaunchOptions {
-  /** Folder of the unpacked extension. */
+  /** Folder of the unpacked extension; in Firefox also a zip. */
   readonly extension: string;
   /** PEM files of roots to trust, as a user would have installed them. None by default. */
   readonly roots?: readonly string[];

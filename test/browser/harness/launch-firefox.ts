@@ -68,7 +68,10 @@ async function firefoxEngine(
   const privileged = await privilegesOf(send);
   if (options.language !== undefined && options.language !== "en") await speak(privileged, options.language);
   await send("webExtension.install", {
-    extensionData: { type: "path", path: resolve(options.extension) },
+    extensionData: {
+      type: options.extension.endsWith(".zip") ? "archivePath" : "path",
+      path: resolve(options.extension),
+    },
     "moz:allowPrivateBrowsing": options.privateWindows ?? false,
   });
 
