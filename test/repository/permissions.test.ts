@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import manifest from "../../manifest.json" with { type: "json" };
-import { manifestFor } from "../../scripts/manifest-for.ts";
+import { manifestFor, withoutInspect } from "../../scripts/manifest-for.ts";
 
 /** The columns of the table, with what each package is built from. */
 const PACKAGES = {
   Chrome: manifestFor("chrome", manifest),
+  "Chrome without Inspect": withoutInspect(manifest),
   Firefox: manifestFor("firefox", manifest),
 };
 
