@@ -2,13 +2,16 @@ import type { Privileged } from "./firefox-privileges.ts";
 import { poll } from "./poll.ts";
 import type { Watch } from "./watch.ts";
 
+/** Firefox notes it of a page or a background that was ended while it waited for something, as a soak does on purpose. */
+const ENDED = /^Promise (resolved|rejected) after context unloaded/;
+
 /** The browser's console holds no more than a few hundred messages, so what is told is kept apart. */
 const LISTEN = (address: string) => `
   window.toldByExtension = [];
   Services.console.registerListener({
     observe(message) {
       const isError = message instanceof Ci.nsIScriptError && !(message.flags & Ci.nsIScriptError.warningFlag);
-      if (isError && message.sourceName.startsWith(${JSON.stringify(address)})) {
+      if (isError && !${ENDED}.test(message.errorMessage) && message.sourceName.startsWith(${JSON.stringify(address)})) {
         window.toldByExtension.push(message.sourceName + ":" + message.lineNumber + ": " + message.errorMessage);
       }
     },
