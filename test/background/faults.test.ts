@@ -61,6 +61,9 @@ const REFUSALS: Readonly<Record<string, Outcome>> = {
   fetch: { told: null },
 };
 
+// The whole background is loaded anew for each: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+
 let world: World;
 let chain: Uint8Array[];
 let rejections: unknown[];
