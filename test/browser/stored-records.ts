@@ -14,6 +14,8 @@ export interface Stored {
 const READ = `(async () => {
   const passing = Object.entries(await chrome.storage.session.get(null));
   const records = passing.filter(([key]) => key.startsWith("journal:record:")).map(([, record]) => record);
+  // Chromium gives keys out in the order of their letters.
+  records.sort((one, other) => one.seq - other.seq);
   const databases = await ${DATABASES};
   if (!databases.includes("journal")) return records;
   const factory = await ${factoryOf("journal")};
