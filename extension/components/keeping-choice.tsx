@@ -14,7 +14,7 @@ export function KeepingChoice({ keeping, onChoose }: Props) {
     <RadioChoice
       name="keeping"
       class="keepings"
-      title="journal_keeping"
+      legend="journal_keeping"
       choices={choices}
       chosen={keeping}
       onChoose={onChoose}

@@ -3,7 +3,7 @@ import { type MessageKey, t } from "../platform/translate.ts";
 interface Props<Value extends string> {
   readonly name: string;
   readonly class: string;
-  readonly title: MessageKey;
+  readonly legend: MessageKey;
   /** What can be chosen, each with the message that says what it is. */
   readonly choices: readonly (readonly [value: Value, message: MessageKey])[];
   readonly chosen: Value;
@@ -13,10 +13,10 @@ interface Props<Value extends string> {
 
 /** The choice of one of several things, each said in a sentence. */
 export function RadioChoice<Value extends string>(props: Props<Value>) {
-  const { name, title, choices, chosen, isDisabled = () => false, onChoose } = props;
+  const { name, legend, choices, chosen, isDisabled = () => false, onChoose } = props;
   return (
     <fieldset class={`answers ${props.class}`}>
-      <legend>{t(title)}</legend>
+      <legend>{t(legend)}</legend>
       {choices.map(([value, message]) => (
         <label key={value} class="answer-choice">
           <input

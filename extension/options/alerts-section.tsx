@@ -23,7 +23,7 @@ export function AlertsSection() {
           <RadioChoice
             name="alert-level"
             class="alert-levels"
-            title="alerts_level"
+            legend="alerts_level"
             choices={ALERT_LEVELS.map((each) => [each, messageKey("alerts", each)] as const)}
             chosen={level}
             isDisabled={(each) => policy !== null && isTooQuiet(each, policy)}

@@ -3,7 +3,7 @@ import { type MessageKey, t } from "../platform/translate.ts";
 
 interface Props<Value extends string> {
   readonly name: string;
-  readonly title: MessageKey;
+  readonly label: MessageKey;
   readonly values: readonly Value[];
   readonly nameOf: (value: Value) => string;
   /** Of which language the name of a value is, where it is not the page's. */
@@ -15,11 +15,11 @@ interface Props<Value extends string> {
 
 /** The choice of how pages look, or that they look as the browser does. */
 export function LookChoice<Value extends string>(props: Props<Value>) {
-  const { name, title, values, nameOf, languageOf, chosen, onChoose } = props;
+  const { name, label, values, nameOf, languageOf, chosen, onChoose } = props;
   const id = useId();
   return (
     <p class="field">
-      <label for={id}>{t(title)}</label>
+      <label for={id}>{t(label)}</label>
       <select
         id={id}
         name={name}

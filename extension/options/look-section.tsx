@@ -18,7 +18,7 @@ export function LookSection() {
           <p>{t("look_intro")}</p>
           <LookChoice
             name="language"
-            title="look_language"
+            label="look_language"
             values={LANGUAGES}
             nameOf={(each) => t(`language_name_${each}`)}
             languageOf={(each) => each}
@@ -28,7 +28,7 @@ export function LookSection() {
           <p class="muted">{t("look_kazakh_unchecked")}</p>
           <LookChoice
             name="theme"
-            title="look_theme"
+            label="look_theme"
             values={THEMES}
             nameOf={(each) => t(`look_theme_${each}`)}
             chosen={settings.theme}

@@ -199,7 +199,9 @@ describe("a visit to an intercepted page in a browser like Firefox", () => {
     await visit(browser, "1");
     await eventually(async () => expect((await journal()).records).toBe(1));
     const { openJournal } = await import("../../extension/journal-store/journal-reader.ts");
-    expect((await (await openJournal()).record(1))?.disclosures.join()).not.toContain("A provider");
+    const kept = async () => (await (await openJournal()).record(1))?.disclosures.join();
+    await eventually(async () => expect(await kept()).toContain(HOST));
+    expect(await kept()).not.toContain("A provider");
     expect(await unhandled()).toEqual([]);
   });
 

@@ -58,7 +58,8 @@ describe("a record", () => {
   it.each([
     ["{", "line 1: this is not JSON"],
     ["{}", "line 1: this is no record: kind"],
-    [`{"kind":"count","format":"rootwatch-record/2"}`, "line 1: this is no record: format"],
+    [`{"kind":"count","format":"another-record/1"}`, "line 1: this is no record: format"],
+    [`{"kind":"count","format":"rootwatch-record/2"}`, "line 1: a newer Rootwatch wrote this"],
   ])("says what is wrong with %s", (line, message) => {
     expect(() => parseRecord(line, "line 1")).toThrow(EvidenceError);
     expect(() => parseRecord(line, "line 1")).toThrow(message);
