@@ -12,7 +12,7 @@ export function RevealChain({ host }: { readonly host: HostView }) {
     <section class="reveal">
       <details>
         <summary>{t("reveal_title")}</summary>
-        <ol>
+        <ol class="steps">
           {!isChrome && <li>{t("reveal_firefox_advanced")}</li>}
           <li>
             <Sentence message={isChrome ? "reveal_chrome_press" : "reveal_firefox_press"} parts={[code]} />
