@@ -19,7 +19,15 @@ export function withoutInspect<Given extends Pick<typeof manifest, "permissions"
 export function manifestFor(browser: "chrome" | "firefox", common: typeof manifest): object {
   if (browser === "chrome") return common;
   // There is nothing to inspect where every certificate is seen.
-  const { minimum_chrome_version: _, storage: __, action, background, permissions, ...rest } = withoutInspect(common);
+  const {
+    minimum_chrome_version: _,
+    storage: __,
+    version_name: ___,
+    action,
+    background,
+    permissions,
+    ...rest
+  } = withoutInspect(common);
   return {
     ...rest,
     // Behind the menu of extensions nobody would see the icon warn.

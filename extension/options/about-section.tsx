@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { formatDay } from "../components/local-format.ts";
 import { Section } from "../components/section.tsx";
-import { browser } from "../platform/browser.ts";
+import { OWN_VERSION } from "../platform/own-version.ts";
 import { t } from "../platform/translate.ts";
 import { SECTIONS } from "./sections.ts";
 
@@ -12,7 +12,7 @@ export function AboutSection() {
     <Section title={t(SECTIONS.about)} level={2} id="about">
       <p>{t("about_intro")}</p>
       <ul class="about-facts">
-        <li>{t("about_version", browser.runtime.getManifest().version)}</li>
+        <li>{t("about_version", OWN_VERSION)}</li>
         {listDate !== null && <li>{t("list_date", formatDay(listDate))}</li>}
         <li>{t("about_licence")}</li>
       </ul>
