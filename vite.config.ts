@@ -98,7 +98,6 @@ export default defineConfig(({ mode }): UserConfig => {
                   // Needed where something is encrypted, and larger than all the rest.
                   if (/age-encryption|@noble|@scure/.test(id)) return "age-encryption";
                   if (id.endsWith("src/evidence/age.ts")) return null;
-                  if (id.includes("webextension-polyfill")) return "polyfill";
                   // One file compresses better than twenty, and the background is to be small; nearly every page needs most of it, too.
                   return isLoadedBy("extension/background/", id, modules) ? "shared" : null;
                 },
