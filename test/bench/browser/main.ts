@@ -15,7 +15,7 @@ import { timeExport } from "./exports.ts";
 import { makeExtensions, withCounter } from "./extensions.ts";
 import { timeInspect } from "./inspect.ts";
 import { type Arm, difference, medians, ratio, timeLoads } from "./loads.ts";
-import { timeJournal, timePopup } from "./openings.ts";
+import { timeIcon, timeJournal, timePopup } from "./openings.ts";
 import { freshPage, loadTime } from "./page.ts";
 import { bootstrap, text } from "./statistics.ts";
 
@@ -117,7 +117,10 @@ async function popup({ folder: home, chrome, firefox }: LabBuild): Promise<void>
     launchFirefox({ extension: firefox, roots }),
   ]) {
     const browser = await launched(launching);
-    console.log(`${browser.name}, the popup shows its verdict after ${(await timePopup(lab, browser)).toFixed(0)} ms`);
+    const [shown, icon] = [await timePopup(lab, browser), await timeIcon(browser)];
+    console.log(
+      `${browser.name}, the popup shows its verdict after ${shown.toFixed(0)} ms, an icon alone ${icon.toFixed(0)}`,
+    );
   }
   await closeAll();
   await lab.close();
