@@ -30,7 +30,7 @@ beforeAll(async () => {
 
 /** A leaf and what is above it, root last. */
 async function chainUnder(authority: Authority): Promise<Certificate[]> {
-  const { cert } = await issueLeaf(authority, { hosts: ["www.example.com"], algorithm: "rsa" }, true);
+  const { cert } = await issueLeaf(authority, { hosts: ["www.example.com"], algorithm: "ec" }, true);
   return parsed(x509.PemConverter.decode(cert).map((der) => new x509.X509Certificate(der)));
 }
 

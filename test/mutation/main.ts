@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { Stryker } from "@stryker-mutator/core";
 
 const USAGE = "npm run mutate -- certificate|detection|evidence [FILE…], the files as paths or patterns below src/";
@@ -14,17 +15,21 @@ if (folder === undefined || !existsSync(`test/${folder}`) || !existsSync(`src/${
 }
 process.env.MUTATED_FOLDER = folder;
 await new Stryker({
-  testRunner: "vitest",
-  vitest: { configFile: "test/mutation/vitest.config.ts", related: false },
+  testRunner: "one-process",
+  plugins: [resolve("test/mutation/runner.ts")],
+  checkerNodeArgs: ["--import", "tsx"],
+  testRunnerNodeArgs: ["--import", "tsx"],
   mutate: (files.length > 0 ? files : [`${folder}/**/*.ts`]).map((file) => `src/${file}`),
   ignorePatterns: ["dist", "out", "docs"],
   // Otherwise it rewrites tsconfig.json by an interface that TypeScript no longer has.
   tsconfigFile: "none",
-  reporters: ["clear-text", "json", "html"],
+  reporters: ["progress-append-only", "clear-text", "json", "html"],
   clearTextReporter: { logTests: false, reportTests: false },
   jsonReporter: { fileName: `out/mutation/${folder}.json` },
   htmlReporter: { fileName: `out/mutation/${folder}.html` },
   tempDirName: "out/mutation/tmp",
   coverageAnalysis: "perTest",
-  concurrency: 2,
+  // A slow machine is no endless loop: that is counted, not timed.
+  timeoutMS: 300_000,
+  concurrency: Number(process.env.MUTATION_WORKERS ?? 2),
 }).runMutationTest();
