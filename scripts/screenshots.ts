@@ -40,12 +40,13 @@ async function main(): Promise<void> {
   await mkdir(folder, { recursive: true });
   const stage = await setStage({ name, extension, folder: build.folder });
   try {
+    // First, because its record is not there any more when a page was shown with an emptied journal.
+    if (!values.firefox) await takeForReadme(stage);
     for (const language of LANGUAGES.filter((each) => values.language.includes(each))) {
       for (const theme of THEMES.filter((each) => values.theme.includes(each))) {
         await takeAll(stage, pages, { language, theme }, folder);
       }
     }
-    if (!values.firefox) await takeForReadme(stage);
   } finally {
     await stage.close();
   }
