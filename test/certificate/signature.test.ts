@@ -111,6 +111,20 @@ describe("an RSA signature", () => {
     expect(await verify(algorithm, sign, key(RSA_PSS, NONE))).toBe(result);
   });
 
+  const pss = (hash: keyof typeof SHA, ...length: number[]) =>
+    sequence(tagged(0, SHA[hash]), mask(SHA[hash]), salt(...length));
+
+  it.each<[string, Uint8Array, SignatureResult]>([
+    ["the same hash and salt", pss("SHA-256", 32), "valid"],
+    ["a shorter salt at the least", pss("SHA-256", 31), "valid"],
+    ["a longer salt at the least", pss("SHA-256", 33), "invalid"],
+    ["another hash", pss("SHA-384", 32), "invalid"],
+    ["what WebCrypto does not know", pss("SHA-256", 0xec), "not-checkable"],
+  ])("by RSASSA-PSS under a key that is bound to %s", async (_, parameters, result) => {
+    const algorithm = sequence(oid(RSA_PSS), pss("SHA-256", 32));
+    expect(await verify(algorithm, signedWith("RSA-PSS", "SHA-256", 32), key(RSA_PSS, parameters))).toBe(result);
+  });
+
   it.each([
     ["MD5", "1.2.840.113549.1.1.4"],
     ["SHA-224", "1.2.840.113549.1.1.14"],
