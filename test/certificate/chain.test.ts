@@ -46,6 +46,28 @@ describe("linkChain", () => {
     ]);
   });
 
+  it("tells of a signature once where the certificate that made it came twice", async () => {
+    const [leaf, intermediate, root] = chain;
+    const linked = await linkChain([leaf, intermediate, intermediate, root], true);
+    expect(linked.links).toEqual([
+      { child: 0, issuer: 1, signature: "valid" },
+      { child: 0, issuer: 2, signature: "valid" },
+      { child: 1, issuer: 3, signature: "valid" },
+    ]);
+  });
+
+  it("tells of a signature that does not hold once, however many leaves there are", async () => {
+    const [ca, namesake] = [await party("CN=CA"), await party("CN=CA")];
+    const leaves = await Promise.all(
+      ["CN=one.example", "CN=two.example"].map(async (name) => issued(await party(name), namesake, [NO_CA])),
+    );
+    const linked = await linkChain([...leaves, await issued(ca, ca, [CA])].map(parsed), false);
+    expect(linked.links).toEqual([
+      { child: 0, issuer: 2, signature: "invalid" },
+      { child: 1, issuer: 2, signature: "invalid" },
+    ]);
+  });
+
   it("reaches nothing over a signature that does not hold", async () => {
     const [leaf, , root] = chain;
     const linked = await linkChain([leaf, root, parsed(stranger.path[0])], false);
