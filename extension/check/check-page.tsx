@@ -20,8 +20,9 @@ export function CheckPage({ shown: { tabId, inPrivate } }: { readonly shown: Sho
   const listDate = useListDate(tabId);
   const own: KeptCheck | undefined = kept.find(({ id }) => id === check?.id);
   const save = async (labelled: KeptCheck) => {
-    await keep(labelled);
-    if (!inPrivate) await labelNetwork(labelled.label);
+    const isKept = await keep(labelled);
+    const isTold = inPrivate || (await labelNetwork(labelled.label));
+    return isKept && isTold;
   };
   return (
     <main>

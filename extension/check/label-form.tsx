@@ -8,14 +8,14 @@ const FIELDS = ["country", "provider", "line", "note"] as const;
 
 interface Props {
   readonly label: NetworkLabel;
-  /** Resolves when it is kept. */
-  readonly onSave: (label: NetworkLabel) => Promise<void>;
+  /** Resolves to whether it could be stored. */
+  readonly onSave: (label: NetworkLabel) => Promise<boolean>;
 }
 
 /** What the user may say of the network, for comparing checks later. It is kept with the check and nowhere else. */
 export function LabelForm({ label, onSave }: Props) {
   const [words, setWords] = useState(label);
-  const [isSaved, setSaved] = useState(false);
+  const [isSaved, setSaved] = useState<boolean | null>(null);
   const id = useId();
   return (
     <Section title={t("label_title")} level={2}>
@@ -24,7 +24,7 @@ export function LabelForm({ label, onSave }: Props) {
         class="card label-form"
         onSubmit={(event) => {
           event.preventDefault();
-          void onSave(words).then(() => setSaved(true));
+          void onSave(words).then(setSaved);
         }}
       >
         {FIELDS.map((field) => (
@@ -38,7 +38,7 @@ export function LabelForm({ label, onSave }: Props) {
               value={words[field]}
               onInput={(event) => {
                 setWords({ ...words, [field]: event.currentTarget.value });
-                setSaved(false);
+                setSaved(null);
               }}
             />
           </p>
@@ -48,7 +48,7 @@ export function LabelForm({ label, onSave }: Props) {
             {t("label_save")}
           </button>
         </p>
-        <p role="status">{isSaved && t("label_saved")}</p>
+        <p role="status">{isSaved !== null && t(isSaved ? "label_saved" : "label_not_saved")}</p>
       </form>
     </Section>
   );

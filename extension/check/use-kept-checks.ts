@@ -4,8 +4,8 @@ import { type KeptCheck, keepCheck, readKeptChecks, withKept, withStored } from 
 /** The last checks, and how to keep another; those made for a private window are known to this very page alone. */
 export function useKeptChecks(inPrivate: boolean): {
   readonly kept: readonly KeptCheck[];
-  /** Resolves when it is stored. */
-  readonly keep: (check: KeptCheck) => Promise<void>;
+  /** Never rejects. @returns whether it could be stored where it is to be. */
+  readonly keep: (check: KeptCheck) => Promise<boolean>;
 } {
   const [kept, setKept] = useState<readonly KeptCheck[]>([]);
   useEffect(() => {
@@ -19,7 +19,13 @@ export function useKeptChecks(inPrivate: boolean): {
   const keep = async (check: KeptCheck) => {
     setKept((known) => withKept(known, check));
     // When the store is full the page still has it, for as long as it is open.
-    if (!inPrivate) await keepCheck(check).catch(() => null);
+    return (
+      inPrivate ||
+      keepCheck(check).then(
+        () => true,
+        () => false,
+      )
+    );
   };
   return { kept, keep };
 }

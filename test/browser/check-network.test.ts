@@ -3,6 +3,7 @@ import { parseRecord } from "../../src/evidence/record.ts";
 import { type Lab, startLab } from "../lab/lab.ts";
 import { closedPort, inTurn, launch, WAIT } from "./browsers.ts";
 import { DEFAULTS, fill, lineOf, openCheck, pressCheck } from "./check-page.ts";
+import { emptyStore, fillStore } from "./full-store.ts";
 import type { LabBrowser } from "./harness/lab-browser.ts";
 import { type OddServer, startCuttingServer, startSilentServer } from "./odd-servers.ts";
 import { fieldsOf, hostsIn, storedRecords } from "./stored-records.ts";
@@ -149,6 +150,22 @@ describe.each(inTurn("firefox"))("a check of the network in %s", (name) => {
     };
     // What was found before anything was said goes without.
     await expect.poll(networks, WAIT).toEqual([null, said]);
+  });
+
+  it("says so when the words about a network could not be stored, and has them until they can be", async () => {
+    const page = await openCheck(browser, [`full.example:${genuine.port}`]);
+    await pressCheck(page);
+    await page.waitFor({ selector: "input[name=note]" });
+    await fillStore(browser, "session");
+    await fill(page, "input[name=note]", "n".repeat(500));
+    await fill(page, "input[name=line]", "l".repeat(80));
+    await page.click(".save-label");
+    await page.waitFor({ text: "Not stored: " });
+    expect(await page.text()).not.toContain("Kept.");
+    await emptyStore(browser, "session");
+    await page.click(".save-label");
+    await page.waitFor({ text: "Kept." });
+    await page.close();
   });
 
   it("cannot be begun by a page", async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Lab, startLab } from "../lab/lab.ts";
 import { expectPopup, expectVerdict, launch, WAIT } from "./browsers.ts";
 import { factoryOf } from "./databases.ts";
+import { emptyStore, fillStore } from "./full-store.ts";
 import type { ExtensionPage, LabBrowser } from "./harness/lab-browser.ts";
 import { hostsIn, storedRecords } from "./stored-records.ts";
 
@@ -56,18 +57,12 @@ describe("what Chromium does not do", () => {
   });
 
   it("a store that takes nothing more is told, and alarms go on", async () => {
-    await browser.inExtension(`(async () => {
-        for (let at = 0, size = 2 ** 20; size > 1; at += 1) {
-          await chrome.storage.local.set({ ["full:" + at]: "x".repeat(size) }).catch(() => { size /= 2; });
-        }
-        return true;
-      })()`);
+    await fillStore(browser, "local", 2);
     const change = `chrome.runtime.sendMessage({ type: "watch-host", host: "${"x".repeat(60)}.example", isWatched: true })`;
     expect(await browser.inExtension(`${change}.then(() => "saved", () => "refused")`)).toBe("refused");
     const page = await open("full.example");
     await expectPopup(browser, page.tabId, "this browser does not store everything that you set here");
-    await browser.inExtension(`chrome.storage.local.get(null).then((all) =>
-        chrome.storage.local.remove(Object.keys(all).filter((key) => key.startsWith("full:"))))`);
+    await emptyStore(browser, "local");
     await browser.inExtension(change);
     const popup = await browser.openPopup(page.tabId);
     await popup.waitFor({ selector: "h1" });

@@ -1,3 +1,4 @@
+import { emptyStore, fillStore } from "../browser/full-store.ts";
 import type { LabBrowser, LabPage } from "../browser/harness/lab-browser.ts";
 import { poll } from "../browser/harness/poll.ts";
 import type { Lab } from "../lab/lab.ts";
@@ -18,15 +19,6 @@ const PATIENCE = 90_000;
 
 /** Known by the leaf alone, which is all that Chromium hands over without a press. */
 const FORGING = { intermediate: false, algorithm: "ec" } as const;
-
-const FILL = `(async () => {
-  for (let at = 0, size = 2 ** 20; size > 256; at += 1) {
-    await chrome.storage.session.set({ ["full:" + at]: "x".repeat(size) }).catch(() => { size /= 2; });
-  }
-  return true;
-})()`;
-const EMPTY = `chrome.storage.session.get(null).then((all) =>
-  chrome.storage.session.remove(Object.keys(all).filter((key) => key.startsWith("full:")))).then(() => true)`;
 
 /** The number of the journal's last record, once nothing is done to the journal. */
 const LAST = `(async () => {
@@ -73,9 +65,9 @@ export class Deeds {
         await this.last();
         return this.browser.evictBackground();
       case "fill":
-        return void (await this.browser.inExtension(FILL));
+        return void (await fillStore(this.browser, "session"));
       case "empty":
-        return void (await this.browser.inExtension(EMPTY));
+        return void (await emptyStore(this.browser, "session"));
       case "keep":
         return this.say(`{ type: "choose-keeping", changes: { keeping: "${step.place}" } }`);
       case "look":

@@ -1,0 +1,18 @@
+import type { LabBrowser } from "./harness/lab-browser.ts";
+
+/** Fills a store of the extension until it takes so many characters no more. */
+export function fillStore(browser: LabBrowser, store: "local" | "session", refused = 512): Promise<boolean> {
+  return browser.inExtension(`(async () => {
+    for (let at = 0, size = 2 ** 20; size >= ${refused}; at += 1) {
+      await chrome.storage.${store}.set({ ["full:" + at]: "x".repeat(size) }).catch(() => { size /= 2; });
+    }
+    return true;
+  })()`);
+}
+
+/** Takes out again what `fillStore` put in. */
+export function emptyStore(browser: LabBrowser, store: "local" | "session"): Promise<boolean> {
+  return browser.inExtension(`chrome.storage.${store}.get(null)
+    .then((all) => chrome.storage.${store}.remove(Object.keys(all).filter((key) => key.startsWith("full:"))))
+    .then(() => true)`);
+}
