@@ -2,16 +2,24 @@ import { t } from "../platform/translate.ts";
 import { rootsCounted } from "./seen-again.ts";
 import type { ReadRecords } from "./use-records.ts";
 
-/** What of the journal is not among the records below, and why. */
-export function Notices({ read: { missing, sealed, tally } }: { readonly read: ReadRecords }) {
+/** How far the journal is read, and what of it is not among the records below, and why. */
+export function Notices({ read: { entries, isWhole, missing, sealed, state, tally } }: { readonly read: ReadRecords }) {
   const counted = rootsCounted(tally);
   return (
     <>
-      {missing && (
-        <p role="alert" class="missing-records">
-          {t("export_missing", String(missing.count), missing.numbers)}
+      <div class="reading">
+        <p class="muted older-records">
+          {!isWhole && t("records_reading", String(entries.length), String(state.onDisk + state.inSession))}
         </p>
-      )}
+        <div role="alert">
+          {missing && (
+            <details class="missing-records">
+              <summary>{t("records_missing", String(missing.count))}</summary>
+              <p>{t("export_missing", String(missing.count), missing.numbers)}</p>
+            </details>
+          )}
+        </div>
+      </div>
       {sealed > 0 && (
         <p class="card sealed-records">
           <span>

@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** The records over time and as a list, and what narrows both down. */
-export function Records({ read: { entries, tally, isWhole, state }, view, onChange }: Props) {
+export function Records({ read: { entries, tally }, view, onChange }: Props) {
   const { filter, order, page, lastDay } = view;
   const again = useMemo(() => seenAgain(entries, tally), [entries, tally]);
   const timesOf = ({ seq, count }: Entry) => count + (again.get(seq) ?? NEVER).times;
@@ -59,9 +59,6 @@ export function Records({ read: { entries, tally, isWhole, state }, view, onChan
             ? t("records_none_fit")
             : t("records_shown", ...[part.first, part.last, listed.length].map(String))}
         </p>
-        <p class="muted older-records">
-          {!isWhole && t("records_reading", String(entries.length), String(amountOf(state)))}
-        </p>
         {part.items.length > 0 && (
           <RecordsTable
             entries={part.items}
@@ -82,8 +79,6 @@ export function Records({ read: { entries, tally, isWhole, state }, view, onChan
     </>
   );
 }
-
-const amountOf = ({ onDisk, inSession }: ReadRecords["state"]) => onDisk + inSession;
 
 /** The numbers of some records and of those that count them. */
 function withCounts(listed: readonly Entry[], entries: readonly Entry[]): readonly number[] {

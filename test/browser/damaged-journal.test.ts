@@ -7,6 +7,7 @@ import { expectVerdict, inTurn, launch, popupText, WAIT } from "./browsers.ts";
 import { cutBack, damageDatabases, logSizes } from "./damaged-profile.ts";
 import { factoryOf } from "./databases.ts";
 import { choose, makeFile, openExport, saveFile } from "./export-page.ts";
+import { emptyStore, fillStore } from "./full-store.ts";
 import type { LabBrowser } from "./harness/lab-browser.ts";
 import { createScratch, removeScratch, type Scratch } from "./harness/scratch.ts";
 import { hostsIn, storedRecords } from "./stored-records.ts";
@@ -57,12 +58,7 @@ describe.each(inTurn("chromium"))("what cannot be kept in %s", (name) => {
   it("because the browser's memory is full is told, warnings go on, and what was kept before can be exported", async () => {
     const first = await open("kept.example");
     await expect.poll(hosts, WAIT).toEqual(["kept.example"]);
-    await browser.inExtension(`(async () => {
-      for (let at = 0, size = 2 ** 20; size > 256; at += 1) {
-        await chrome.storage.session.set({ ["full:" + at]: "x".repeat(size) }).catch(() => { size /= 2; });
-      }
-      return true;
-    })()`);
+    await fillStore(browser, "session");
     const second = await browser.open(`https://lost.example:${lab.port}/`);
     await expect
       .poll(() => popupText(browser, second.tabId), WAIT)
@@ -70,8 +66,7 @@ describe.each(inTurn("chromium"))("what cannot be kept in %s", (name) => {
     expect(await hosts()).toEqual(["kept.example"]);
     const page = await openExport(browser);
     expect(await page.text()).toContain("kept.example");
-    await browser.inExtension(`chrome.storage.session.get(null).then((all) =>
-      chrome.storage.session.remove(Object.keys(all).filter((key) => key.startsWith("full:"))))`);
+    await emptyStore(browser, "session");
     await open("second.example").then((each) => each.close());
     await expect.poll(hosts, WAIT).toEqual(["kept.example", "second.example"]);
     await Promise.all([first, second, page].map((each) => each.close()));
@@ -82,6 +77,11 @@ describe.each(inTurn("chromium"))("what cannot be kept in %s", (name) => {
     await dismiss();
     await open("third.example").then((page) => page.close());
     await expect.poll(hosts, WAIT).toEqual(["kept.example", "second.example", "third.example"]);
+    const journal = await browser.openExtensionPage("extension/journal/index.html");
+    await journal.waitFor({ selector: "table.records" });
+    const place = () =>
+      journal.evaluate<number>(`document.querySelector("table.records").getBoundingClientRect().top + scrollY`);
+    const before = await place();
     // A record and a certificate of another, and where the journal ends.
     await browser.inExtension(`(async () => {
       const opening = (await ${factoryOf("journal")}).open("journal");
@@ -95,6 +95,10 @@ describe.each(inTurn("chromium"))("what cannot be kept in %s", (name) => {
       opening.result.close();
       return true;
     })()`);
+    await journal.evaluate(`dispatchEvent(new Event("focus"))`);
+    await journal.waitFor({ text: "Damaged or gone: 1" });
+    expect(await place()).toBe(before);
+    await journal.close();
     await browser.evictBackground();
     const page = await openExport(browser);
     expect(await page.text()).toContain("Records that are damaged or gone: 1 (numbers 2).");
