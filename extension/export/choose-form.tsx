@@ -1,19 +1,13 @@
 import { Section } from "../components/section.tsx";
 import { t } from "../platform/translate.ts";
 import { LANGUAGES } from "../settings/look.ts";
-import type { OfferedRecipient } from "../settings/offered-recipients.ts";
-import { type Choices, FORMS } from "./choices.ts";
-import { ChooseProtection } from "./choose-protection.tsx";
+import { FORMS } from "./choices.ts";
+import { ChooseProtection, type ProtectionProps } from "./choose-protection.tsx";
 import { ChooseSigning } from "./choose-signing.tsx";
 
-interface Props {
-  readonly choices: Choices;
-  readonly recipients: readonly OfferedRecipient[];
-  readonly onChange: (changes: Partial<Choices>) => void;
-}
-
 /** What kind of file is made; of a bundle also in which language, how it is signed and who can open it. */
-export function ChooseForm({ choices, recipients, onChange }: Props) {
+export function ChooseForm(props: ProtectionProps) {
+  const { choices, onChange } = props;
   const { form, language } = choices;
   return (
     <Section title={t("export_form")} level={2}>
@@ -38,7 +32,7 @@ export function ChooseForm({ choices, recipients, onChange }: Props) {
       </fieldset>
       {form === "bundle" && (
         <>
-          <ChooseProtection choices={choices} recipients={recipients} onChange={onChange} />
+          <ChooseProtection {...props} />
           <ChooseSigning signing={choices.signing} onChange={(signing) => onChange({ signing })} />
         </>
       )}

@@ -1,17 +1,21 @@
-import { useId } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { HostileText } from "../components/hostile-text.tsx";
+import { RecipientForm } from "../components/recipient-form.tsx";
 import { t } from "../platform/translate.ts";
 import type { OfferedRecipient } from "../settings/offered-recipients.ts";
+import type { Recipient } from "../settings/settings.ts";
 import { type Choices, PROTECTIONS, strengthOf } from "./choices.ts";
 
-interface Props {
+export interface ProtectionProps {
   readonly choices: Choices;
   readonly recipients: readonly OfferedRecipient[];
+  /** Has somebody kept among the recipients. @returns whether that could be done. */
+  readonly onAdd: (entry: Recipient) => Promise<boolean>;
   readonly onChange: (changes: Partial<Choices>) => void;
 }
 
 /** Who is to be able to open the file. */
-export function ChooseProtection({ choices, recipients, onChange }: Props) {
+export function ChooseProtection({ choices, recipients, onAdd, onChange }: ProtectionProps) {
   const { protection } = choices;
   return (
     <fieldset class="answers protection">
@@ -33,7 +37,7 @@ export function ChooseProtection({ choices, recipients, onChange }: Props) {
             </span>
           </label>
           {protection === each && each === "recipients" && (
-            <ChooseRecipients chosen={choices.recipients} recipients={recipients} onChange={onChange} />
+            <ChooseRecipients chosen={choices.recipients} recipients={recipients} onAdd={onAdd} onChange={onChange} />
           )}
           {protection === each && each === "passphrase" && <Passphrase choices={choices} onChange={onChange} />}
         </div>
@@ -42,13 +46,21 @@ export function ChooseProtection({ choices, recipients, onChange }: Props) {
   );
 }
 
-interface RecipientsProps {
+interface RecipientsProps extends Pick<ProtectionProps, "recipients" | "onAdd"> {
   readonly chosen: ReadonlySet<string>;
-  readonly recipients: readonly OfferedRecipient[];
   readonly onChange: (changes: Pick<Choices, "recipients">) => void;
 }
 
-function ChooseRecipients({ chosen, recipients, onChange }: RecipientsProps) {
+function ChooseRecipients({ chosen, recipients, onAdd, onChange }: RecipientsProps) {
+  // It stays open after the first is added: the focus must not fall out of the page with it.
+  const [isOpen] = useState(recipients.length === 0);
+  const [isKept, setKept] = useState<boolean | null>(null);
+  const add = async (entry: Recipient) => {
+    const isDone = await onAdd(entry);
+    setKept(isDone);
+    // Whoever is added here is added for this file.
+    if (isDone) onChange({ recipients: new Set([...chosen, entry.recipient]) });
+  };
   const toggle = (recipient: string) => {
     const changed = new Set(chosen);
     if (!changed.delete(recipient)) changed.add(recipient);
@@ -71,9 +83,12 @@ function ChooseRecipients({ chosen, recipients, onChange }: RecipientsProps) {
           </span>
         </label>
       ))}
-      <a href="../options/index.html" target="_blank" rel="noopener">
-        {t("protect_add")}
-      </a>
+      <details class="add-person" open={isOpen}>
+        <summary>{t("protect_add")}</summary>
+        <p class="muted">{t("recipients_intro")}</p>
+        <RecipientForm known={recipients.filter(({ isManaged }) => !isManaged)} onAdd={(entry) => void add(entry)} />
+      </details>
+      <p role="status">{isKept !== null && t(isKept ? "settings_saved" : "settings_not_saved")}</p>
     </div>
   );
 }

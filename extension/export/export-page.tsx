@@ -1,12 +1,12 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { JournalTrouble } from "../components/journal-trouble.tsx";
 import { Sentence } from "../components/sentence.tsx";
 import type { JournalRow } from "../journal-view/journal-row.ts";
 import { numbersNamed } from "../journal-view/record-numbers.ts";
 import { t } from "../platform/translate.ts";
 import { LANGUAGES } from "../settings/look.ts";
-import { type OfferedRecipient, offeredRecipients } from "../settings/offered-recipients.ts";
-import { readOwnSettings, readPolicy } from "../settings/settings-store.ts";
+import type { OfferedRecipient } from "../settings/offered-recipients.ts";
+import type { Recipient } from "../settings/settings.ts";
 import { type Choices, faultOf, fieldsOf } from "./choices.ts";
 import { ChooseFields } from "./choose-fields.tsx";
 import { ChooseForm } from "./choose-form.tsx";
@@ -16,11 +16,12 @@ import { Preview } from "./preview.tsx";
 import { SaveSealed } from "./save-sealed.tsx";
 import { type ReadJournal, useJournal } from "./use-journal.ts";
 import { useMaking } from "./use-making.ts";
+import { useRecipients } from "./use-recipients.ts";
 
 /** The page on which a person makes a file of what was recorded, and sees all that is in it before it is saved. */
 export function ExportPage() {
   const journal = useJournal();
-  const recipients = useRecipients();
+  const { recipients, add } = useRecipients();
   return (
     <main>
       <header class="page-head">
@@ -42,7 +43,7 @@ export function ExportPage() {
             </p>
           )}
           {journal.sealed.length > 0 && <SaveSealed sealed={journal.sealed} />}
-          {journal.rows.length > 0 && <Exporting journal={journal} recipients={recipients} />}
+          {journal.rows.length > 0 && <Exporting journal={journal} recipients={recipients} onAdd={add} />}
           {journal.rows.length + journal.sealed.length === 0 && !journal.missing && !journal.state.trouble && (
             <p>
               {t("export_empty")} <a href="../options/index.html">{t("options_title")}</a>
@@ -57,10 +58,11 @@ export function ExportPage() {
 interface ExportingProps {
   readonly journal: ReadJournal;
   readonly recipients: readonly OfferedRecipient[];
+  readonly onAdd: (entry: Recipient) => Promise<boolean>;
 }
 
-function Exporting({ journal: { rows, reader }, recipients }: ExportingProps) {
-  const [choices, setChoices] = useState(() => firstChoices(rows, recipients));
+function Exporting({ journal: { rows, reader }, recipients, onAdd }: ExportingProps) {
+  const [choices, setChoices] = useState(() => firstChoices(rows));
   const { making, start, cancel, drop } = useMaking<MadeFile>();
   const change = (changes: Partial<Choices>) => {
     setChoices((before) => ({ ...before, ...changes }));
@@ -79,7 +81,7 @@ function Exporting({ journal: { rows, reader }, recipients }: ExportingProps) {
           rows={rows.filter(({ formed }) => choices.chosen.has(formed.seq))}
           onChange={change}
         />
-        <ChooseForm choices={choices} recipients={recipients} onChange={change} />
+        <ChooseForm choices={choices} recipients={recipients} onAdd={onAdd} onChange={change} />
       </>
     ),
     [rows, choices, recipients],
@@ -125,28 +127,16 @@ function Exporting({ journal: { rows, reader }, recipients }: ExportingProps) {
   );
 }
 
-function useRecipients(): readonly OfferedRecipient[] | null {
-  const [recipients, setRecipients] = useState<readonly OfferedRecipient[] | null>(null);
-  useEffect(() => {
-    const read = Promise.all([readOwnSettings(), readPolicy()]);
-    // Without the settings there is nobody to offer, and an export all the same.
-    void read.then(
-      (both) => setRecipients(offeredRecipients(...both)),
-      () => setRecipients([]),
-    );
-  }, []);
-  return recipients;
-}
-
-/** The records that the address names, the least that gives anything away, and encrypted where there is someone to encrypt to. */
-function firstChoices(rows: readonly JournalRow[], recipients: readonly OfferedRecipient[]): Choices {
+/**
+ * The records that the address names, or all of them: their lines leave in any case, for the chain. Of what they say the least, and to nobody
+ * until somebody is chosen.
+ */
+function firstChoices(rows: readonly JournalRow[]): Choices {
   const [language = "en"] = LANGUAGES.filter((each) => each === t("language_tag"));
-  const chosen = numbersNamed(
-    location.hash.slice(1),
-    rows.map(({ formed }) => formed.seq),
-  );
+  const numbers = rows.map(({ formed }) => formed.seq);
+  const chosen = location.hash === "" ? new Set(numbers) : numbersNamed(location.hash.slice(1), numbers);
   return {
     ...{ chosen, preset: "publish", fields: fieldsOf("publish"), form: "bundle", language, signing: "once" },
-    ...{ protection: recipients.length > 0 ? "recipients" : "none", recipients: new Set(), passphrase: "", again: "" },
+    ...{ protection: "recipients", recipients: new Set(), passphrase: "", again: "" },
   };
 }

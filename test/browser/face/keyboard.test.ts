@@ -1,10 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { generateIdentity, identityToRecipient } from "age-encryption";
+import { describe, expect, it } from "vitest";
 import { WAIT } from "../browsers.ts";
-import { setLook } from "../change-settings.ts";
+import { fill } from "../form-fields.ts";
 import type { ExtensionPage } from "../harness/lab-browser.ts";
-import { facesOf, pagesOf } from "./faces.ts";
-import { type Stage, setStage } from "./stage.ts";
+import { chromiumStage, faceCalled, facesIn } from "./chromium-stage.ts";
 
 /** The pages on which somebody acts, tried every time; the long run tries them all. */
 const ACTED_ON = ["popup intercepted", "warning intercepted", "export records", "journal records"];
@@ -12,41 +12,23 @@ const ACTED_ON = ["popup intercepted", "warning intercepted", "export records", 
 const MOST_STOPS = 400;
 
 describe("by keyboard alone, in chromium", () => {
-  let stage: Stage;
-
-  beforeAll(async () => {
-    const { folder, chrome } = inject("labBuild");
-    stage = await setStage({ name: "chromium", folder, extension: chrome });
-    await setLook(stage.browser, { language: "en" });
-  });
-
-  afterAll(() => stage?.close());
-
-  const faces = () => facesOf(pagesOf(inject("labBuild").chrome));
-
-  async function reach(page: string, state: string): Promise<ExtensionPage> {
-    const face = faces().find((each) => each.page === page && each.state === state);
-    if (!face) throw new Error(`there is no ${page} ${state}`);
-    return face.reach(stage);
-  }
+  const stage = chromiumStage();
 
   it("every action of a page can be reached, in the order of the page, and shows that it has been", async () => {
-    for (const face of faces()) {
-      const title = `${face.page} ${face.state}`;
-      if (!process.env.ROOTWATCH_LONG && !ACTED_ON.includes(title)) continue;
-      const page = await face.reach(stage);
+    for (const { title, reach, leave } of facesIn(ACTED_ON)) {
+      const page = await reach(stage());
       await page.evaluate(`document.querySelectorAll("details").forEach((details) => { details.open = true })`);
       const wanted = await stopsOf(page);
       const { reached, unseen } = await tabThrough(page);
       expect(reached, title).toEqual(wanted);
       expect(unseen, title).toEqual([]);
       await page.close();
-      await face.leave?.(stage);
+      await leave?.(stage());
     }
   }, 600_000);
 
   it("a warning is left, and gone on from, without a mouse", async () => {
-    const page = await reach("warning", "intercepted");
+    const page = await faceCalled("warning intercepted").reach(stage());
     await focus(page, ".go-on");
     await page.pressKey("Enter");
     await page.waitFor({ selector: ".go-on-sure" });
@@ -57,18 +39,19 @@ describe("by keyboard alone, in chromium", () => {
   });
 
   it("a file is made and saved", async () => {
-    const page = await reach("export", "records");
-    await page.waitFor({ selector: "button.make" });
-    await focus(page, "button.choose-all");
+    const page = await faceCalled("export records").reach(stage());
+    await page.waitFor({ selector: ".recipient-name" });
+    await fill(page, ".recipient-name", "The desk");
+    await fill(page, ".recipient-key", await identityToRecipient(await generateIdentity()));
+    await focus(page, ".add-recipient");
     await page.pressKey("Enter");
+    await page.waitFor({ selector: ".recipient-box:checked" });
     await focus(page, "button.make");
     await page.pressKey("Enter");
     await page.waitFor({ selector: ".preview .saving button" }, 20_000);
     await focus(page, "button.save");
     await page.pressKey(" ");
-    await page.waitFor({
-      expression: `document.querySelector(".save-anyway") ?? document.body.innerText.includes("Handed to")`,
-    });
+    await page.waitFor({ text: "Handed to the browser as notes.age" });
     await page.close();
   });
 });

@@ -1,57 +1,44 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { setLook } from "../change-settings.ts";
+import { describe, expect, it } from "vitest";
 import type { ExtensionPage } from "../harness/lab-browser.ts";
-import { facesOf, pagesOf } from "./faces.ts";
-import { type Stage, setStage } from "./stage.ts";
+import { chromiumStage, faceCalled, facesIn } from "./chromium-stage.ts";
 
 /** The pages on which somebody presses in a hurry, tried every time; the long run tries them all. */
 const PRESSED_ON = ["popup intercepted", "warning intercepted", "offered unread", "journal records", "export records"];
 
 describe("a page that is shown, in chromium", () => {
-  let stage: Stage;
-
-  beforeAll(async () => {
-    const { folder, chrome } = inject("labBuild");
-    stage = await setStage({ name: "chromium", folder, extension: chrome });
-    await setLook(stage.browser, { language: "en" });
-  });
-
-  afterAll(() => stage?.close());
+  const stage = chromiumStage();
 
   it("moves nothing when it reads more, so that no press misses", async () => {
     const found: string[] = [];
-    for (const face of facesOf(pagesOf(inject("labBuild").chrome))) {
-      const title = `${face.page} ${face.state}`;
-      if (!process.env.ROOTWATCH_LONG && !PRESSED_ON.includes(title)) continue;
-      const page = await face.reach(stage);
+    for (const { title, reach, leave } of facesIn(PRESSED_ON)) {
+      const page = await reach(stage());
       if (await page.evaluate<boolean>(`document.querySelector(".keep-session") !== null`)) {
         await page.waitFor({ selector: ".keep-session[aria-disabled=false]" });
       }
       found.push(...(await moved(page)).map((element) => `${title}: ${element}`));
       await page.close();
-      await face.leave?.(stage);
+      await leave?.(stage());
     }
     expect(found).toEqual([]);
   }, 600_000);
 
   it("a warning leaves its buttons where they are when the record is written, and when it is kept", async () => {
     // Whoever holds the journal keeps the record from being written.
-    await stage.browser.inExtension(`new Promise((held) => {
+    await stage().browser.inExtension(`new Promise((held) => {
       navigator.locks.request("journal", () => new Promise((end) => { globalThis.release = end; held(true); }));
     })`);
-    const face = facesOf(["warning"]).find(({ state }) => state === "intercepted");
-    const page = await face?.reach(stage);
-    if (!page) throw new Error("there is no warning");
+    const { reach, leave } = faceCalled("warning intercepted");
+    const page = await reach(stage());
     const place = () => page.evaluate<number>(`document.querySelector(".go-on").getBoundingClientRect().top + scrollY`);
     const before = await place();
-    await stage.browser.inExtension("(release(), true)");
+    await stage().browser.inExtension("(release(), true)");
     await page.waitFor({ selector: ".keep-session[aria-disabled=false]" });
     expect(await place()).toBe(before);
     await page.click(".keep-session");
     await page.waitFor({ text: "Kept on the disk." });
     expect(await place()).toBe(before);
     await page.close();
-    await face?.leave?.(stage);
+    await leave?.(stage());
   });
 });
 
