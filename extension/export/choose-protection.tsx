@@ -83,7 +83,7 @@ function ChooseRecipients({ chosen, recipients, onAdd, onChange }: RecipientsPro
           </span>
         </label>
       ))}
-      <details class="add-person" open={isOpen}>
+      <details open={isOpen}>
         <summary>{t("protect_add")}</summary>
         <p class="muted">{t("recipients_intro")}</p>
         <RecipientForm known={recipients.filter(({ isManaged }) => !isManaged)} onAdd={(entry) => void add(entry)} />

@@ -77,7 +77,8 @@ export function VerifyForm({ isWorking, onGiven }: Props) {
         <Word name="seal" words={words} onChange={setWords} />
         <Word name="key" words={words} onChange={setWords} />
       </details>
-      <details>
+      {/* What an encrypted file needs is to be seen before the press that would only say so. */}
+      <details open={files.some(({ name }) => name.endsWith(".age"))}>
         <summary>{t("verify_secrets")}</summary>
         <Word name="identity" isSecret words={words} onChange={setWords} />
         <Word name="passphrase" isSecret words={words} onChange={setWords} />
