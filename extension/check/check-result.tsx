@@ -50,7 +50,7 @@ function HostLine({
     return (
       <p class="host-line" data-verdict="not-inspected">
         <VerdictIcon verdict="not-inspected" />
-        <span>
+        <span class="row-text">
           {target} <span class="muted">{t(messageKey("check_host", state))}</span>
         </span>
       </p>
@@ -61,7 +61,7 @@ function HostLine({
     <details>
       <summary class="host-line" data-verdict={verdict}>
         <VerdictIcon verdict={verdict} />
-        <span>
+        <span class="row-text">
           {target} <span class="outcome">{outcomeText(view)}</span>
         </span>
       </summary>

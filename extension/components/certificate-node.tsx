@@ -6,6 +6,8 @@ import { HostileText } from "./hostile-text.tsx";
 import { formatDay } from "./local-format.ts";
 
 const NAME_LENGTH = 120;
+/** Word joiners: without them a narrow window breaks the line inside of the hash. */
+const LEFT_OUT = "\u2060…\u2060";
 
 interface Props {
   readonly certificate: CertificateSummary;
@@ -27,7 +29,7 @@ export function CertificateNode({ certificate, position, mark }: Props) {
       {mark && <p class="mark">{mark}</p>}
       <p class="muted">{t("certificate_validity", formatDay(notBefore), formatDay(notAfter))}</p>
       <details class="certificate-more">
-        <summary>{t("certificate_more", `${sha256.slice(0, 8)}…${sha256.slice(-8)}`)}</summary>
+        <summary>{t("certificate_more", `${sha256.slice(0, 8)}${LEFT_OUT}${sha256.slice(-8)}`)}</summary>
         <CertificateFacts certificate={certificate} />
       </details>
     </div>

@@ -17,7 +17,7 @@ export function Chain({ assessment, basis, level }: Props) {
   const { steps, complete } = chainSteps(assessment, basis);
   return (
     <Section title={t("chain_title")} level={level}>
-      <p class="muted">{t("chain_order")}</p>
+      {steps.length > 1 && <p class="muted">{t("chain_order")}</p>}
       <ol class="chain">
         {steps.map(({ certificate, position, match, isOwn, verdict, link }) => (
           <li

@@ -46,7 +46,7 @@ export function ExportPage() {
           {journal.rows.length > 0 && <Exporting journal={journal} recipients={recipients} onAdd={add} />}
           {journal.rows.length + journal.sealed.length === 0 && !journal.missing && !journal.state.trouble && (
             <p>
-              {t("export_empty")} <a href="../options/index.html">{t("options_title")}</a>
+              {t("export_empty")} <a href="../options/index.html">{t("popup_settings")}</a>
             </p>
           )}
         </>

@@ -85,20 +85,20 @@ function AddHost({ hosts, onAdd }: AddProps) {
       }}
     >
       <label for={id}>{t("check_other_label")}</label>
-      <input
-        id={id}
-        class="watched-host"
-        autoComplete="off"
-        autoCapitalize="none"
-        spellcheck={false}
-        value={typed}
-        onInput={(event) => setTyped(event.currentTarget.value)}
-      />
-      <p class="presses">
+      <div class="add-target">
+        <input
+          id={id}
+          class="watched-host"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellcheck={false}
+          value={typed}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
         <button type="submit" class="quiet add-watched">
           {t("check_other_button")}
         </button>
-      </p>
+      </div>
       <p role="status">{isOdd && t("check_other_odd", String(MOST_WATCHED))}</p>
     </form>
   );

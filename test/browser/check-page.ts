@@ -21,7 +21,7 @@ export async function pressCheck(page: ExtensionPage): Promise<void> {
   await page.waitFor({ selector: ".check-progress:not([data-ending=running])" }, 70_000);
 }
 
-/** What the page says of a host, in one line. */
+/** What the page says of a host before more is opened. */
 export function lineOf(page: ExtensionPage, target: string): Promise<string> {
   return page.evaluate(`document.querySelector('[data-target="${target}"] .host-line').innerText`);
 }

@@ -119,6 +119,7 @@ const NEVER_PLAIN = new Set(["popup", "export", "journal"]);
 const READY: Readonly<Record<string, string>> = {
   export: "button.make, main > p a",
   journal: ".empty-journal, table.records",
+  options: 'main:not(:has(> .section > .section-title + [role="status"]))',
 };
 
 async function openPlain(browser: LabBrowser, page: string, rest = ""): Promise<ExtensionPage> {
