@@ -36,14 +36,15 @@ function pseudo(message: string): string {
 export async function withPseudoLocale(build: string): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), "rootwatch-pseudo-"));
   await cp(build, copy, { recursive: true });
-  const locale = (language: string) => join(copy, "_locales", language, "messages.json");
-  const read = async (language: string) =>
-    JSON.parse(await readFile(locale(language), "utf8")) as Record<string, Entry>;
-  const [english, replaced] = [await read("en"), await read(PSEUDO)];
+  const locale = (folder: string, language: string) => join(folder, "_locales", language, "messages.json");
+  const read = async (folder: string, language: string) =>
+    JSON.parse(await readFile(locale(folder, language), "utf8")) as Record<string, Entry>;
+  // What is shipped has no descriptions.
+  const [english, replaced] = [await read("extension", "en"), await read(copy, PSEUDO)];
   const made = Object.entries(english).map(([key, entry]) => [
     key,
     entry.description.startsWith(NOT_FOR_PEOPLE) ? replaced[key] : { ...entry, message: pseudo(entry.message) },
   ]);
-  await writeFile(locale(PSEUDO), JSON.stringify(Object.fromEntries(made)));
+  await writeFile(locale(copy, PSEUDO), JSON.stringify(Object.fromEntries(made)));
   return copy;
 }
