@@ -33,7 +33,7 @@ describe("linkChain", () => {
     ];
     for (const certificates of orders) {
       const linked = await linkChain(certificates, false);
-      expect(linked.endEntity).toBe(true);
+      expect(linked).toMatchObject({ endEntity: true, complete: true });
       expect(mainPath(linked).map((index) => certificates[index])).toEqual([leaf, intermediate, root]);
     }
   });
@@ -149,6 +149,14 @@ describe("linkChain", () => {
       { child: 1, issuer: 2, signature: "valid" },
     ]);
     expect(mainPath(linked)).toEqual([0, 2]);
+  });
+
+  it("goes by the certificate of a key that fits by name and key identifier, where another fits by one of them", async () => {
+    const ca = await party("CN=CA");
+    const renamed = await party("CN=Renamed", ca.keys);
+    const leaf = await issued(await party("CN=a.example"), ca, [NO_CA, issuerKeyId("01")]);
+    const [other, own] = [await issued(renamed, renamed, [CA, keyId("01")]), await issued(ca, ca, [CA, keyId("01")])];
+    expect(mainPath(await linkChain([leaf, other, own].map(parsed), true))).toEqual([0, 2]);
   });
 
   it("finds who signed the top of a chain even where nothing names it", async () => {
