@@ -226,7 +226,7 @@ it.each<UnseenReason>(["not-encrypted", "browser-does-not-show", "from-cache", "
       outcome: "unknown",
       reason,
     });
-    expect(assessment).toMatchObject({ kind: null, verdict: "not-inspected" });
+    expect(assessment).toMatchObject({ kind: null, verdict: "not-inspected", links: [], path: [] });
     expect(assessment.findings).toMatchObject([{ reason: `unseen-${reason}` }]);
   },
 );

@@ -5,7 +5,7 @@ import { NO_MEMORY } from "../../src/detection/memory.ts";
 import type { ListedKey, Watchlist } from "../../src/watchlist/watchlist.ts";
 import { CA, issued, NO_CA, type Party, party, uncheckable } from "../certificate/made.ts";
 import * as x509 from "../lab/x509.ts";
-import { fileObservation, parsed } from "./observations.ts";
+import { fileObservation, pageObservation, parsed } from "./observations.ts";
 import { watchlistOf, watchlistOfAll } from "./watchlists.ts";
 
 const NAME = "CN=Interception Root,O=Test,C=ZZ";
@@ -68,6 +68,41 @@ describe("a leaf whose issuer was not sent", () => {
     expect(assessment.findings.filter(({ rule }) => rule === "listed-authority")).toMatchObject([
       { strength: "sign", match, certificate: 0, reason, details: ["www.example.com"] },
     ]);
+    expect(assessment.findings.map((finding) => finding.reason)).not.toContain("link-not-checkable");
+  });
+});
+
+describe("a leaf that carries a listed key", () => {
+  it("in a file proves nothing, for anyone can write a key into it, unless that key signed the leaf", async () => {
+    const carrier = { name: "CN=www.example.com", keys: listed.keys };
+    expect((await judge([await issued(carrier, stranger, [NO_CA])])).verdict).toBe("nothing-found");
+    const own = await judge([await issued(carrier, carrier, [NO_CA])]);
+    expect(own).toMatchObject({ verdict: "intercepted", authority: "test-authority" });
+    expect(own.findings[0]).toMatchObject({ match: "public-key", certificate: 0 });
+  });
+
+  it("is proof where a browser spoke to whoever holds the key", async () => {
+    const leaf = await issued({ name: "CN=www.example.com", keys: listed.keys }, stranger, [NO_CA]);
+    const seen = pageObservation(parsed([leaf]), { basis: "leaf-only", rootIsBuiltIn: null });
+    expect((await assess(seen, watchlist, NO_MEMORY)).verdict).toBe("intercepted");
+  });
+});
+
+describe("a signature that cannot be checked between a leaf and a listed root", () => {
+  it.each([
+    ["is held by the browser that built the path", "browser-built", false, "intercepted"],
+    ["is held by nobody where the user accepted an exception", "browser-built", true, "added-root"],
+    ["is held by nobody where a server sent the chain", "sent", false, "nothing-found"],
+  ] as const)("%s", async (_, basis, exceptionAccepted, verdict) => {
+    const middle = await party("CN=Intermediate");
+    const chain = [
+      await issued(await party("CN=www.example.com"), middle, [NO_CA]),
+      uncheckable(await issued(middle, listed, [CA])),
+      listedRoot,
+    ];
+    const list = await watchlistOf(listedRoot, "private-key-public");
+    const seen = pageObservation(parsed(chain), { basis, exceptionAccepted });
+    expect((await assess(seen, list, NO_MEMORY)).verdict).toBe(verdict);
   });
 });
 
@@ -130,6 +165,39 @@ describe("several listed keys", () => {
     ]);
     const { findings } = await judge([await leafUnder(NAME, stranger)], list);
     expect(findings.filter(({ rule }) => rule === "listed-authority")).toHaveLength(1);
+  });
+
+  it("of two authorities and one name are both told of", async () => {
+    const [one, two] = [await party(NAME), await party(NAME)];
+    const list = await watchlistOfAll([
+      { certificate: await issued(one, one, [CA]), role: "interception", authority: "one" },
+      { certificate: await issued(two, two, [CA]), role: "interception", authority: "two" },
+    ]);
+    const { findings } = await judge([await leafUnder(NAME, stranger)], list);
+    expect(findings.filter(({ rule }) => rule === "listed-authority").map(({ authority }) => authority)).toEqual([
+      "one",
+      "two",
+    ]);
+  });
+
+  it("that are one key in two certificates are told of once, by the certificate that was seen", async () => {
+    const again = await issued(listed, listed, [CA, keyId]);
+    const list = await watchlistOfAll([
+      { certificate: listedRoot, role: "interception" },
+      { certificate: again, role: "interception" },
+    ]);
+    const { findings } = await judge([await leafUnder(NAME, listed), again], list);
+    expect(findings.filter(({ rule }) => rule === "listed-authority")).toMatchObject([
+      { match: "certificate", certificate: 1 },
+    ]);
+  });
+
+  it("that were issued again are told of once, by the certificate that is listed", async () => {
+    const chain = [await leafUnder(NAME, listed), await issued(listed, stranger, [CA]), listedRoot];
+    const { findings } = await judge(chain);
+    expect(findings.filter(({ rule }) => rule === "listed-authority")).toMatchObject([
+      { match: "certificate", certificate: 2 },
+    ]);
   });
 
   it("along one chain are all told of, what shows interception before what is only listed", async () => {
