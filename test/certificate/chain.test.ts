@@ -119,6 +119,8 @@ describe("linkChain", () => {
     ["CN=*.hotmail.com", true],
     ["CN=eDellRoot", false],
     ["CN=http://www.valicert.com/", false],
+    ["CN=Root of a.example", false],
+    ["CN=a.example Root", false],
     ["OU=Class 3 Public Primary Certification Authority,O=VeriSign\\, Inc.,C=US", false],
   ])("takes a certificate that only signed itself, %s, for a leaf: %s", async (name, isLeaf) => {
     const keys = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, true, ["sign", "verify"]);
@@ -209,6 +211,7 @@ describe("linkChain", () => {
 
 describe("the leaf in a file", () => {
   const names = new x509.SubjectAlternativeNameExtension([{ type: "dns", value: "a.example" }]);
+  const person = new x509.SubjectAlternativeNameExtension([{ type: "email", value: "a@a.example" }]);
   const signs = new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign);
 
   it.each<[string, issuer: "itself" | "another", boolean, x509.Extension[]]>([
@@ -216,10 +219,12 @@ describe("the leaf in a file", () => {
     ["is silent about what it is", "another", true, []],
     ["is no CA by its basic constraints", "itself", true, [NO_CA]],
     ["names a host", "itself", true, [names]],
+    ["names a person", "itself", true, [person]],
     ["is silent about what it is, as roots once were", "itself", false, []],
     ["is a CA by its basic constraints", "another", false, [CA]],
     ["may sign certificates", "another", false, [signs]],
     ["is a CA and names a host", "another", true, [CA, names]],
+    ["is a CA and names a host", "itself", true, [CA, names]],
   ])("is one that %s, signed by %s: %s", async (_, signer, isLeaf, extensions) => {
     const owner = await party("CN=Owner");
     const issuer = signer === "itself" ? owner : await party("CN=Issuer");
