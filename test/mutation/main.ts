@@ -31,5 +31,6 @@ await new Stryker({
   coverageAnalysis: "perTest",
   // A slow machine is no endless loop: that is counted, not timed.
   timeoutMS: 300_000,
+  dryRunTimeoutMinutes: 60,
   concurrency: Number(process.env.MUTATION_WORKERS ?? 2),
 }).runMutationTest();
