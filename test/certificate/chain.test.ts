@@ -212,6 +212,7 @@ describe("linkChain", () => {
 describe("the leaf in a file", () => {
   const names = new x509.SubjectAlternativeNameExtension([{ type: "dns", value: "a.example" }]);
   const person = new x509.SubjectAlternativeNameExtension([{ type: "email", value: "a@a.example" }]);
+  const page = new x509.SubjectAlternativeNameExtension([{ type: "url", value: "http://a.example/dns:a.example" }]);
   const signs = new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign);
 
   it.each<[string, issuer: "itself" | "another", boolean, x509.Extension[]]>([
@@ -225,6 +226,7 @@ describe("the leaf in a file", () => {
     ["may sign certificates", "another", false, [signs]],
     ["is a CA and names a host", "another", true, [CA, names]],
     ["is a CA and names a host", "itself", true, [CA, names]],
+    ["is a CA and names a page", "another", false, [CA, page]],
   ])("is one that %s, signed by %s: %s", async (_, signer, isLeaf, extensions) => {
     const owner = await party("CN=Owner");
     const issuer = signer === "itself" ? owner : await party("CN=Issuer");

@@ -134,12 +134,14 @@ describe("an RSA signature", () => {
     expect(await verify(sequence(oid(algorithm), NULL), sign, key(RSA))).toBe("not-checkable");
   });
 
-  it("is invalid where the algorithm inside is not the outer one", async () => {
+  it("is invalid where the algorithm inside is not the outer one, or it is not whole bytes", async () => {
     const sign = signedWith("RSASSA-PKCS1-v1_5", "SHA-256", 0);
     const good = parseCertificate(await writtenAndSigned(sequence(oid("1.2.840.113549.1.1.11"), NULL), sign));
-    const certificate = { ...good, signature: { ...good.signature, agreesWithTbs: false } };
     expect(await verifySignature(good, key(RSA))).toBe("valid");
-    expect(await verifySignature(certificate, key(RSA))).toBe("invalid");
+    for (const fault of [{ agreesWithTbs: false }, { value: null }]) {
+      const certificate = { ...good, signature: { ...good.signature, ...fault } };
+      expect(await verifySignature(certificate, key(RSA)), JSON.stringify(fault)).toBe("invalid");
+    }
   });
 });
 
