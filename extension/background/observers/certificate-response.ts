@@ -33,7 +33,7 @@ const OPAQUE_TYPES = [
  * address holds has no name, so that its type alone says what it is.
  */
 export function certificateDataUrl(url: string): string | null {
-  const [, type = ""] = /^data:([^;,]*)[^,]*,/i.exec(url) ?? [];
+  const [, type = ""] = /^data:([^;,]*)(?:;[^,]*)?,/i.exec(url) ?? [];
   return CERTIFICATE_TYPES.includes(type.trim().toLowerCase()) ? url.slice(0, url.indexOf(",")) : null;
 }
 
@@ -51,5 +51,5 @@ export function isCertificateResponse({ url, statusCode = 200, responseHeaders =
 
 /** The file name that a Content-Disposition gives (RFC 6266); empty without one. Only its ending is looked at. */
 function attachmentName(disposition: string): string {
-  return /filename\*?\s*=\s*"?([^";]*[^";\s])/i.exec(disposition)?.[1] ?? "";
+  return /filename\*?\s*=\s*"?([^";]*)/i.exec(disposition)?.[1]?.trimEnd() ?? "";
 }

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, test } from "vitest";
 import {
   certificateDataUrl,
   isCertificateResponse,
@@ -52,4 +52,13 @@ it.each([
   ["data:application/pkix-cert", null],
 ])("%s is the address of a certificate that a page holds only by its type", (url, head) => {
   expect(certificateDataUrl(url)).toBe(head);
+});
+
+test("a long hostile header or address costs time in proportion to its length", () => {
+  // What went with the square of it would not end before the test does, and meanwhile every request would be held.
+  const spaces = " ".repeat(250_000);
+  const long = response("https://a.example/", "text/html", `attachment; filename=${spaces};`);
+  expect(isCertificateResponse(long)).toBe(false);
+  expect(certificateDataUrl(`data:${"a".repeat(2_000_000)}`)).toBeNull();
+  expect(certificateDataUrl(`data:${";a".repeat(1_000_000)}`)).toBeNull();
 });
