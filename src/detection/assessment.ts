@@ -128,6 +128,7 @@ export const REASONS = [
   "link-broken",
   "link-not-checkable",
   "too-many-links",
+  "root-unread",
   "leaf-unread",
   "part-unread",
   "chain-cut",

@@ -29,6 +29,8 @@ export interface Unread {
   readonly isLeafUnread: boolean;
   /** How many more there were than are read. */
   readonly leftOut: number;
+  /** Of a chain that the browser built: whether the root in which it ends could be read; null of any other chain. */
+  readonly isRootRead: boolean | null;
 }
 
 /** Who spoke. */

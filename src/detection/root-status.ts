@@ -23,11 +23,12 @@ export function rootStatus(
   watchlist: Watchlist,
 ): RootStatus | null {
   if (!chain || !("certificates" in observation)) return null;
-  const top = observation.basis === "browser-built" ? summaries.length - 1 : (mainPath(chain).at(-1) ?? 0);
+  const endsInRoot = observation.basis === "browser-built" || observation.unread?.isRootRead === true;
+  const top = endsInRoot ? summaries.length - 1 : (mainPath(chain).at(-1) ?? 0);
   const spkiSha256 = summaries[top]?.spkiSha256;
   if (observation.rootIsBuiltIn || (spkiSha256 !== undefined && watchlist.isPublicRoot(spkiSha256))) {
     return { kind: "public", certificate: top };
   }
-  const added = observation.basis === "browser-built" && !observation.exceptionAccepted;
+  const added = endsInRoot && !observation.exceptionAccepted;
   return { kind: added ? "added" : "not-seen", certificate: top };
 }

@@ -60,6 +60,7 @@ export const WEIGHTS: Readonly<Record<Exclude<Reason, Listed>, Weight>> = {
   "added-root": sign("added-root"),
   "not-among-known-roots": sign("added-root"),
   "exception-accepted": sign("added-root"),
+  "root-unread": sign("added-root"),
   // Names can be copied, so they explain and clear nothing.
   "calls-itself-product": EXPLAINS,
   "host-is-customer": EXPLAINS,

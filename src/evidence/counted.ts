@@ -18,7 +18,7 @@ export function addedRootOf(
   assessment: Assessment,
   { country, network }: Pick<Circumstances, "country" | "network">,
 ): { readonly root: AddedRoot; readonly certificates: ReadonlyMap<string, Uint8Array> } {
-  const given = observation.basis === "browser-built" ? observation.certificates : [];
+  const given = "certificates" in observation ? observation.certificates : [];
   const first = observation.unread?.isLeafUnread ? 0 : 1;
   const hashes = assessment.certificates.map(({ sha256 }) => sha256);
   const above = given.map(({ der }, index): [string, Uint8Array] => [hashes[index] ?? "", der]).slice(first);

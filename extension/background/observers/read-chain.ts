@@ -36,9 +36,11 @@ export function readChain(
   const certificates = parsed.filter((certificate) => certificate !== null);
   const leftOut = given.length - taken.length;
   const odd = taken.filter((_, index) => parsed[index] === null);
-  const unread = { certificates: odd, isLeafUnread: parsed[0] === null, leftOut };
+  const [isLeafUnread, isEndRead] = [parsed[0] === null, parsed.at(-1) !== null && leftOut === 0];
+  const isRootRead = basis === "browser-built" ? isEndRead : null;
+  const unread = { certificates: odd, isLeafUnread, leftOut, isRootRead };
   const about = odd.length > 0 || leftOut > 0 ? { unread } : {};
-  const isWhole = parsed[0] !== null && parsed.at(-1) !== null && leftOut === 0;
+  const isWhole = !isLeafUnread && isEndRead;
   return certificates.length === 0
     ? { read: null, ...about }
     : { read: { certificates, basis: isWhole ? basis : "sent", ...about }, ...about };

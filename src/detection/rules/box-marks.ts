@@ -2,7 +2,7 @@ import type { Certificate } from "../../certificate/certificate.ts";
 import type { Reason } from "../assessment.ts";
 import type { Case } from "../case.ts";
 import type { HostHistory } from "../memory.ts";
-import { finding, type Rule } from "./rule.ts";
+import { finding, leafOf, type Rule } from "./rule.ts";
 import { watchedFor } from "./watched-for.ts";
 
 /** So many of a box's marks together are its handwriting. */
@@ -14,7 +14,7 @@ const ENOUGH = 2;
  * no certificate timestamps. Asked of added roots only, and of timestamps only where the genuine certificate is known to have had them.
  */
 export const boxMarks: Rule = (on) => {
-  const leaf = on.chain?.certificates[0];
+  const leaf = leafOf(on);
   if (on.root?.kind !== "added" || !leaf) return [];
   const marks = MARKS.filter(({ isLeft }) => isLeft(leaf, on)).map(({ reason }) => reason);
   const told = marks.map((reason) => finding("box-marks", reason, { certificate: 0 }));

@@ -1,5 +1,5 @@
 import { siteOf } from "../sighting.ts";
-import { finding, type Rule } from "./rule.ts";
+import { finding, leafOf, type Rule } from "./rule.ts";
 
 /** A certificate younger than this was made for the visit, or nearly so, in milliseconds. */
 const JUST_NOW = 60 * 60 * 1000;
@@ -8,8 +8,9 @@ const JUST_NOW = 60 * 60 * 1000;
  * Under an added root: signs that something makes certificates as they are needed, as antivirus programs, company proxies and boxes do, in
  * the place of a private site's own authority. They tell the one from the other and change no verdict.
  */
-export const madeOnTheFly: Rule = ({ observation, chain, root, certificates, memory }) => {
-  const leaf = chain?.certificates[0];
+export const madeOnTheFly: Rule = (on) => {
+  const { observation, root, certificates, memory } = on;
+  const leaf = leafOf(on);
   if (root?.kind !== "added" || !leaf) return [];
   const age = observation.at - leaf.notBefore;
   const shared = memory.sightings.find(

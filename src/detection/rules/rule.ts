@@ -1,3 +1,4 @@
+import type { Certificate } from "../../certificate/certificate.ts";
 import { shortName } from "../../certificate/name.ts";
 import type { Finding, Reason, RuleName } from "../assessment.ts";
 import type { Case } from "../case.ts";
@@ -24,6 +25,11 @@ export function finding(
     details: [],
     ...fields,
   };
+}
+
+/** The end-entity certificate; undefined where there is none or it could not be read. */
+export function leafOf({ chain, observation }: Case): Certificate | undefined {
+  return observation.unread?.isLeafUnread ? undefined : chain?.certificates[0];
 }
 
 /** What to call a certificate of the case in a sentence. */

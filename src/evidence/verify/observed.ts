@@ -50,7 +50,9 @@ export function observedIn(
       certificates: named(hashes),
       rootIsBuiltIn,
       exceptionAccepted,
-      ...(shown.leaf === null ? { unread: { certificates: [], isLeafUnread: true, leftOut: 0 } } : {}),
+      ...(shown.leaf === null
+        ? { unread: { certificates: [], isLeafUnread: true, leftOut: 0, isRootRead: null } }
+        : {}),
     },
   };
 }

@@ -29,13 +29,17 @@ test("one certificate that cannot be read takes nothing from the others", async 
 test("without its leaf, its root or its end a chain is no path that the browser vouches for", async () => {
   const [leaf, root] = [await der(), await der()];
   expect(readChain(given(leaf, ODD, root), "browser-built").read?.basis).toBe("browser-built");
-  expect(readChain(given(leaf, ODD), "browser-built").read?.basis).toBe("sent");
+  expect(readChain(given(leaf, ODD), "browser-built").read).toMatchObject({
+    basis: "sent",
+    unread: { isRootRead: false },
+  });
   expect(readChain(given(ODD, root), "browser-built").read).toMatchObject({
     basis: "sent",
-    unread: { isLeafUnread: true },
+    unread: { isLeafUnread: true, isRootRead: true },
   });
   const long = given(...Array.from({ length: 21 }, () => leaf));
-  expect(readChain(long, "browser-built").read?.basis).toBe("sent");
+  expect(readChain(long, "browser-built").read).toMatchObject({ basis: "sent", unread: { isRootRead: false } });
+  expect(readChain(given(leaf, ODD), "leaf-only").read).toMatchObject({ unread: { isRootRead: null } });
 });
 
 test("where none can be read, or there is none, nothing is read and what came is kept for comparison", () => {

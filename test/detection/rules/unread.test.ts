@@ -33,6 +33,7 @@ const unread = (differently: Partial<Unread>): Unread => ({
   certificates: [{ der: ODD }],
   isLeafUnread: false,
   leftOut: 0,
+  isRootRead: null,
   ...differently,
 });
 
@@ -75,6 +76,29 @@ describe("a chain of which a part could not be read", () => {
     const other = await judge(chain.slice(0, 1), unread({ certificates: [{ der: ODD, spkiSha256 }] }), empty);
     expect(other.verdict).toBe("nothing-found");
     expect(reasons(other)).not.toContain("listed-unread");
+  });
+
+  it("ends in an added root all the same where its leaf could not be read, of which an issuer has no marks", async () => {
+    const parts = unread({ isLeafUnread: true, isRootRead: true });
+    const assessment = await judge(chain.slice(1), parts, empty);
+    expect(assessment).toMatchObject({ verdict: "added-root", root: { kind: "added", certificate: 1 } });
+    expect(assessment.findings.find(({ reason }) => reason === "added-root")?.details).toEqual(["Interception Root"]);
+    expect(assessment.findings.map(({ rule }) => rule)).not.toContain("box-marks");
+    expect(assessment.findings.map(({ rule }) => rule)).not.toContain("made-on-the-fly");
+  });
+
+  it("ends in an added root where that is what could not be read, unless the browser says that it is its own", async () => {
+    const parts = unread({ isRootRead: false });
+    const judged = async (rootIsBuiltIn: boolean | null, differently: Partial<Unread> = {}) => {
+      const seen = { basis: "sent", unread: { ...parts, ...differently }, rootIsBuiltIn } as const;
+      return (await assess(pageObservation(chain.slice(0, 2), seen), empty, NO_MEMORY)).verdict;
+    };
+    expect(await judged(false)).toBe("added-root");
+    expect(await judged(true)).toBe("nothing-found");
+    // Each root that comes with a browser can be read.
+    expect(await judged(null)).toBe("added-root");
+    expect(await judged(null, { certificates: [], leftOut: 3 })).toBe("nothing-found");
+    expect(await judged(false, { certificates: [], leftOut: 3 })).toBe("added-root");
   });
 
   it("is compared also where nothing of it could be read", async () => {
