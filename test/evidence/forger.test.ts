@@ -72,6 +72,15 @@ describe("a forger's record", { timeout: 60_000 }, () => {
     expect(statements).toContain("not-checkable 1");
   });
 
+  it("that says a part of its chain could not be read is not called broken for what is missing, nor judged by it", async () => {
+    const { content, ders } = await recordOf([...unrelated.slice(0, 1), ...genuine.slice(1)]);
+    const open = { ...content.open, rules: [...content.open.rules, "unread"] };
+    const fields = new Set(["month", "day", "hour", "time", "host", "key", "leaf", "issuers"] as const);
+    const { problems, statements } = await told({ ...content, open }, ders, fields);
+    expect(problems).toEqual([]);
+    expect(statements).toContain("not-checkable 1");
+  });
+
   it("cannot name another authority or key than its certificates lead to", async () => {
     const { content, ders } = await recordOf(genuine);
     const { fields } = content;

@@ -1,5 +1,5 @@
 import type { Certificate } from "../../certificate/certificate.ts";
-import type { Assessment, Finding } from "../../detection/assessment.ts";
+import type { Assessment, Finding, LinkSummary } from "../../detection/assessment.ts";
 import { worstVerdict } from "../../detection/verdict.ts";
 import type { Watchlist } from "../../watchlist/watchlist.ts";
 import type { DisclosedRecord } from "../disclosed.ts";
@@ -55,9 +55,14 @@ async function judge(disclosed: DisclosedRecord, certificates: ReadonlyMap<strin
   const { observation, hashes, isWhole } = seen;
   const [given, current] = await Promise.all([judges.given(observation, hashes), judges.current(observation, hashes)]);
   const unproven = isWhole ? unprovenClaim(disclosed, given) : null;
-  const isUncheckable = unproven !== null && given.links.some(({ signature }) => signature === "not-checkable");
+  const isUncheckable = unproven !== null && (lacksUnread(disclosed) || given.links.some(isNotCheckable));
   return { given, current, unproven: isUncheckable ? null : unproven, isUncheckable };
 }
+
+const isNotCheckable = ({ signature }: LinkSummary) => signature === "not-checkable";
+
+/** Whether a part of what was judged could not be read: it is not in evidence, and may be what was listed. */
+const lacksUnread = ({ record }: DisclosedRecord) => "rules" in record && record.rules.includes("unread");
 
 interface Judges {
   readonly given: Judge;

@@ -8,8 +8,7 @@ import { authorityOf, keyOf } from "../named.ts";
  */
 export function unprovenClaim(disclosed: DisclosedRecord, again: Assessment): string | null {
   const { record, shown } = disclosed;
-  // What could not be read is not in evidence, and may be what was listed.
-  if (!("verdict" in record) || record.rules.includes("unread")) return null;
+  if (!("verdict" in record)) return null;
   const { verdict } = record;
   if (verdict === "intercepted" && again.verdict !== verdict) return `verdict ${verdict}`;
   const isProven = (authority: string, called: string | null) =>
