@@ -56,5 +56,5 @@ function rulesFor(stopped: readonly Stopped[]): NonNullable<Rules> {
 /** Every URL of a host, whatever its scheme and port. */
 function addressesOf(host: string): string {
   const name = host.replaceAll(/[^a-z0-9-]/gi, String.raw`\$&`);
-  return String.raw`^[a-z]+://([^/?#]*@)?\[?${name}\]?([:/?#]|$)`;
+  return String.raw`^[a-z]+://([^/?#]*@)?\[?${name}[\].]?([:/?#]|$)`;
 }

@@ -24,6 +24,21 @@ test("however many hosts are stopped, the browser takes the rules, also without 
   expect(JSON.stringify(added)).not.toContain("h299");
 });
 
+test("a stopped host is not reached by its other writing, with a dot at the end", async () => {
+  await new BlockList(new AlertSession()).add(
+    { host: "dotted.example", binding: "", authority: null, at: 1000 },
+    false,
+  );
+  const rules = browser.declarativeNetRequest.updateDynamicRules.mock.lastCall?.[0].addRules as {
+    condition: { regexFilter: string };
+  }[];
+  const isStopped = (url: string) => rules.some(({ condition }) => new RegExp(condition.regexFilter).test(url));
+  expect(
+    ["https://dotted.example./", "https://dotted.example.:8443/x", "wss://dotted.example/"].map(isStopped),
+  ).toEqual([true, true, true]);
+  expect(isStopped("https://dotted.example.com/")).toBe(false);
+});
+
 test("what is stopped stays so while the browser does not say what that is", async () => {
   const { session } = browser.storage;
   session.broken = true;
