@@ -15,7 +15,10 @@ const PREFIX = "watched:";
 /** While a host is asked, its next visit must not ask it again; what is stored comes a moment too late for that. */
 const asking = new Set<string>();
 
-/** Asks a host that the user chose once more, by a connection of our own, when the user opens it. Nothing is asked at any other time. */
+/**
+ * Asks a host that the user chose once more, by a connection of our own, when the user opens it. Nothing is asked at any other time, nor for
+ * a private window: our connections are not of it, and what a server asks browsers to remember would be on the disk.
+ */
 export function watchForUser(tabs: TabStore, recorder: Recorder): void {
   browser.webNavigation.onCommitted.addListener(({ tabId, frameId, url }) => {
     if (frameId === 0 && url.startsWith("https:")) void watch(tabId, url, tabs, recorder);
@@ -30,7 +33,7 @@ async function watch(tabId: number, url: string, tabs: TabStore, recorder: Recor
   if (!settings) return;
   const { watchForMe, watchedHosts, watchWithBar } = settings;
   if (!watchForMe || host === null || !watchedHosts.some((watched) => matchesMask(host, `*.${watched}`))) return;
-  if (asking.has(origin) || !(await isDue(origin))) return;
+  if ((await isPrivate(tabId)) || asking.has(origin) || !(await isDue(origin))) return;
   asking.add(origin);
   try {
     await storage.session.set({ [PREFIX + origin]: Date.now() }).catch(() => null);
