@@ -20,7 +20,7 @@ await new Stryker({
   checkerNodeArgs: ["--import", "tsx"],
   testRunnerNodeArgs: ["--import", "tsx"],
   mutate: (files.length > 0 ? files : [`${folder}/**/*.ts`]).map((file) => `src/${file}`),
-  ignorePatterns: ["dist", "out", "docs"],
+  ignorePatterns: ["dist", "out"],
   // Otherwise it rewrites tsconfig.json by an interface that TypeScript no longer has.
   tsconfigFile: "none",
   reporters: ["progress-append-only", "clear-text", "json", "html"],
