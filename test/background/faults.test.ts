@@ -20,6 +20,8 @@ interface Outcome {
   readonly missed?: number;
   /** Absent where the visit is recorded. */
   readonly isKept?: false;
+  /** Absent where the root is remembered. */
+  readonly isRemembered?: false;
   /** Absent where the warning takes the place of the page. */
   readonly isReplaced?: false;
   /** Absent where the visit is found to be intercepted. */
@@ -27,16 +29,22 @@ interface Outcome {
 }
 
 const REFUSALS: Readonly<Record<string, Outcome>> = {
-  "storage.local.get": { told: "reading", missed: 1, isKept: false, isReplaced: false },
-  "storage.local.set": { told: "saving" },
+  "storage.local.get": { told: "reading", missed: 1, isKept: false, isRemembered: false, isReplaced: false },
+  "storage.local.set": { told: "saving", isRemembered: false },
   // What is there of the session's journal could not be looked through.
   "storage.session.get": { told: "session", missed: 0 },
   "storage.session.set": { told: "session" },
   // Where there is no administrator, Firefox refuses it every time.
   "storage.managed.get": { told: null },
-  "webRequest.getSecurityInfo": { told: null, verdict: "not-inspected", isKept: false, isReplaced: false },
+  "webRequest.getSecurityInfo": {
+    told: null,
+    verdict: "not-inspected",
+    isKept: false,
+    isRemembered: false,
+    isReplaced: false,
+  },
   // Nothing is kept of a window that may be private, and no notification shown.
-  "tabs.get": { told: null, isKept: false },
+  "tabs.get": { told: null, isKept: false, isRemembered: false },
   // The icon and the notification tell it.
   "tabs.update": { told: null, isReplaced: false },
   "action.setBadgeText": { told: "icon" },
@@ -158,7 +166,7 @@ describe("a visit to an intercepted page in a browser like Firefox", () => {
   });
 
   test.each(Object.entries(REFUSALS))("with %s refused", async (name, outcome) => {
-    const { told, missed, isKept = true, isReplaced = true, verdict = "intercepted" } = outcome;
+    const { told, missed, isKept = true, isRemembered = true, isReplaced = true, verdict = "intercepted" } = outcome;
     browser.refused = name;
     await start(browser);
     expect(await visit(browser, "1")).toBe(isReplaced);
@@ -172,6 +180,7 @@ describe("a visit to an intercepted page in a browser like Firefox", () => {
     browser.refused = null;
     const trouble = missed === undefined ? null : expect.objectContaining({ what: "unreadable", missed });
     await eventually(async () => expect(await journal()).toEqual({ records: isKept ? 1 : 0, trouble }));
+    expect(browser.stored.local.has("memory")).toBe(isRemembered);
     expect(await unhandled()).toEqual([]);
   });
 
@@ -223,6 +232,13 @@ describe("a visit to an intercepted page in a browser like Firefox", () => {
     expect(await failing(browser)).toEqual(["saving"]);
     await browser.ask({ type: "set-switches", switches: { memory: false } });
     await eventually(async () => expect(await failing(browser)).toEqual([]));
+  });
+
+  test("a tab that was open before is shown also where the browser does not describe it", async () => {
+    browser.sentTo = URL;
+    browser.refused = "tabs.get";
+    await start(browser);
+    expect((await browser.ask<PageView>({ type: "get-page", tabId: 1 })).hosts).toMatchObject([{ host: HOST }]);
   });
 
   test("access that is taken away in the middle is told, and no more once it is given back", async () => {
