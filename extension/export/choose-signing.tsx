@@ -11,22 +11,22 @@ interface Props {
 
 /** With which key a bundle is signed; the newsroom's own is made and removed here. */
 export function ChooseSigning({ signing, onChange }: Props) {
-  /** Null while there is no key of one's own. */
-  const [fingerprint, setFingerprint] = useState<string | null>(null);
+  /** Of the key of one's own: null where there is none, undefined while that is not known. */
+  const [fingerprint, setFingerprint] = useState<string | null>();
+  const [failure, setFailure] = useState<"settings_not_saved" | "sign_unreadable" | null>(null);
   const show = async (pair: CryptoKeyPair | null) =>
     setFingerprint(pair && (await keyFingerprint((await signerOf(pair)).publicKey)));
   useEffect(
     () =>
       void readNewsroomKey()
         .then(show)
-        .catch(() => null),
+        .catch(() => setFailure("sign_unreadable")),
     [],
   );
-  const [hasFailed, setFailed] = useState(false);
   const doing = (change: () => Promise<void>) =>
     change().then(
-      () => setFailed(false),
-      () => setFailed(true),
+      () => setFailure(null),
+      () => setFailure("settings_not_saved"),
     );
   const make = async () => {
     const pair = await generateSigningKey();
@@ -64,7 +64,7 @@ export function ChooseSigning({ signing, onChange }: Props) {
             name="signing"
             value="own"
             checked={signing === "own"}
-            disabled={fingerprint === null}
+            disabled={!fingerprint}
             onChange={() => onChange("own")}
           />
           <span>
@@ -74,23 +74,29 @@ export function ChooseSigning({ signing, onChange }: Props) {
           </span>
         </label>
         <div class="inner">
-          {fingerprint !== null && (
+          {fingerprint && (
             <p>
               {t("sign_fingerprint")} <code class="fingerprint">{fingerprint}</code>
             </p>
           )}
           <p class="presses">
-            {fingerprint === null ? (
-              <button type="button" class="quiet make-key" onClick={() => void doing(make)}>
-                {t("sign_make")}
-              </button>
-            ) : (
+            {fingerprint || failure === "sign_unreadable" ? (
               <button type="button" class="quiet remove-key" onClick={() => void doing(remove)}>
                 {t("sign_remove")}
               </button>
+            ) : (
+              <button
+                type="button"
+                class="quiet make-key"
+                // What is there and not read yet must not be written over.
+                disabled={fingerprint === undefined}
+                onClick={() => void doing(make)}
+              >
+                {t("sign_make")}
+              </button>
             )}
           </p>
-          <p role="status">{hasFailed && t("settings_not_saved")}</p>
+          <p role="status">{failure && t(failure)}</p>
         </div>
       </div>
     </fieldset>

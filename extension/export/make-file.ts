@@ -5,6 +5,7 @@ import type { Course } from "../../src/evidence/bundle/course.ts";
 import { verifyGuide } from "../../src/evidence/bundle/guide.ts";
 import { oneTimeSigner, type Signer, signerOf } from "../../src/evidence/bundle/signature.ts";
 import { bundleFiles } from "../../src/evidence/bundle/write-bundle.ts";
+import { EvidenceError } from "../../src/evidence/evidence-error.ts";
 import { recordsAsCsv } from "../../src/evidence/exports/csv.ts";
 import { recordsAsJsonLines } from "../../src/evidence/exports/json-lines.ts";
 import { recordsAsOoni } from "../../src/evidence/exports/ooni.ts";
@@ -103,8 +104,10 @@ async function textOf({ form, language }: Choices, { selection: { records }, cer
 }
 
 async function signerBy({ signing }: Choices): Promise<Signer> {
-  const own = signing === "own" ? await readNewsroomKey() : null;
-  return own ? signerOf(own) : oneTimeSigner();
+  if (signing === "once") return oneTimeSigner();
+  const own = await readNewsroomKey();
+  if (!own) throw new EvidenceError("newsroom's key", "it was removed since it was chosen");
+  return signerOf(own);
 }
 
 function readersOf({ protection, recipients, passphrase }: Choices): Readers | null {
