@@ -26,8 +26,10 @@ interface Options {
   readonly folders?: Scratch;
   /** Of Chromium. */
   readonly preloads?: boolean;
+  /** Folders of other extensions, which are there too. */
+  readonly others?: readonly string[];
   /** Of Firefox. */
-  readonly prefs?: Readonly<Record<string, string | boolean>>;
+  readonly prefs?: Readonly<Record<string, string | number | boolean>>;
   /** Of Firefox. */
   readonly managed?: object;
   /** `badge` by default, so that intercepted pages can be looked at; people begin with `page`. */

@@ -3,8 +3,10 @@ import type { LabBrowser } from "./harness/lab-browser.ts";
 /** Fills a store of the extension until it takes so many characters no more. */
 export function fillStore(browser: LabBrowser, store: "local" | "session", refused = 512): Promise<boolean> {
   return browser.inExtension(`(async () => {
+    // What repeats itself takes no room in Firefox.
+    const text = Array.from({ length: 2 ** 15 }, () => crypto.randomUUID()).join("");
     for (let at = 0, size = 2 ** 20; size >= ${refused}; at += 1) {
-      await chrome.storage.${store}.set({ ["full:" + at]: "x".repeat(size) }).catch(() => { size /= 2; });
+      await chrome.storage.${store}.set({ ["full:" + at]: text.slice(0, size) }).catch(() => { size /= 2; });
     }
     return true;
   })()`);

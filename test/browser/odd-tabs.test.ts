@@ -83,25 +83,6 @@ describe.each(BOTH)("%s", (name) => {
     },
   );
 
-  onlyFirefox(name)("access that the user takes away is told, and given back counts again", async () => {
-    lab.passThrough();
-    const settings = await browser.openExtensionPage("extension/options/index.html");
-    const all = `{ origins: ["<all_urls>"] }`;
-    await settings.evaluate(`browser.permissions.remove(${all})`);
-    const page = await browser.open(site("withdrawn.example"));
-    expect(await expectVerdict(browser, page.tabId, "not-inspected")).toContain("Rootwatch has no access to it");
-    // A browser gives it on a press alone.
-    await settings.evaluate(
-      `(addEventListener("click", () => { window.given = browser.permissions.request(${all}); }), 1)`,
-    );
-    await settings.click("h1");
-    expect(await settings.evaluate("window.given")).toBe(true);
-    await page.reload();
-    await expectVerdict(browser, page.tabId, "nothing-found");
-    await page.close();
-    await settings.close();
-  });
-
   if (name === "chromium") {
     /** Has the page prepare another one in advance, and waits until that was asked for. */
     async function prepare(page: LabPage, how: "prerender" | "prefetch", url: string): Promise<void> {

@@ -53,6 +53,9 @@ const NO_UPGRADES = {
 // Firefox takes a temporary add-on away when it closes; its storage is to be there when it comes again.
 const LASTING = { "extensions.webextensions.keepStorageOnUninstall": true };
 
+/** The address of every host. */
+export const hostsLeadTo = ({ hosts }: FirefoxOptions): string => hosts?.mapTo ?? "127.0.0.1";
+
 /** The preferences of a run. */
 export function firefoxPreferences(
   options: FirefoxOptions,
@@ -62,7 +65,7 @@ export function firefoxPreferences(
   return {
     ...SILENCE,
     ...NO_UPGRADES,
-    "network.dns.forceResolve": options.hosts?.mapTo ?? "127.0.0.1",
+    "network.dns.forceResolve": hostsLeadTo(options),
     "extensions.webextensions.uuids": JSON.stringify({ [extensionId]: extensionHost }),
     // An empty answer with an error status must look as it does to a user, not as the remote control prefers it.
     "browser.http.blank_page_with_error_response.enabled": false,

@@ -21,6 +21,8 @@ export interface LaunchOptions {
   readonly headful?: boolean;
   /** Folders that outlive the browser, so that its profile can be started again; whoever made them removes them. */
   readonly folders?: Scratch;
+  /** Folders of other extensions, unpacked, which are there beside it. */
+  readonly others?: readonly string[];
 }
 
 /** How a navigation ended. */
@@ -126,6 +128,8 @@ export interface LabBrowser {
   backgroundIsRunning(): Promise<boolean>;
   /** Ends the service worker or event page as the browser does when it is idle, and returns once it has stayed away. */
   evictBackground(): Promise<void>;
+  /** Takes the network away from the background and every tab that is open, or gives it back. */
+  setOffline(isOffline: boolean): Promise<void>;
   /** Begins to watch background and pages. In Chromium the background does not end by itself any more then. */
   watch(): Promise<Watch>;
   /** Ends every process of the browser with SIGKILL, as when the device loses power or runs out of memory. */

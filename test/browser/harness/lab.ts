@@ -9,7 +9,15 @@ import { poll } from "./poll.ts";
 export interface Engine
   extends Pick<
     LabBrowser,
-    "name" | "downloads" | "tabCount" | "historyUrls" | "backgroundIsRunning" | "watch" | "kill" | "close"
+    | "name"
+    | "downloads"
+    | "tabCount"
+    | "historyUrls"
+    | "backgroundIsRunning"
+    | "setOffline"
+    | "watch"
+    | "kill"
+    | "close"
   > {
   /** Asks the browser to end the background as if idle; it may still be running afterwards, when it is busy. */
   stopBackground(): Promise<void>;
@@ -74,6 +82,7 @@ export function labOf(engine: Engine): LabBrowser {
     tabCount: engine.tabCount,
     historyUrls: engine.historyUrls,
     backgroundIsRunning: engine.backgroundIsRunning,
+    setOffline: engine.setOffline,
     watch: engine.watch,
     inExtension,
     openExtensionPage,

@@ -4,6 +4,7 @@ import { findBrowser } from "../../../scripts/ensure-browsers.ts";
 import { type ChromiumOptions, chromiumArguments, writeChromiumPreferences } from "./chromium-arguments.ts";
 import { openChromiumDesk } from "./chromium-desk.ts";
 import { chromiumHistory } from "./chromium-history.ts";
+import { ChromiumOffline } from "./chromium-offline.ts";
 import { ChromiumPage } from "./chromium-page.ts";
 import { ChromiumWatch } from "./chromium-watch.ts";
 import { endBrowser, killBrowser } from "./end-browser.ts";
@@ -59,11 +60,14 @@ async function chromiumEngine(browser: Browser, scratch: Scratch, options: Chrom
     path: resolve(options.extension),
     enableInIncognito: options.privateWindows ?? false,
   });
+  for (const path of options.others ?? []) await session.send("Extensions.loadUnpacked", { path: resolve(path) });
   const desk = await openChromiumDesk(session, id);
   await poll("the service worker's start", async () => (await desk.evaluate(WORKER_STATE)) !== "starting", START_MS);
 
   const address = `chrome-extension://${id}/`;
   const watch = new ChromiumWatch(browser, address, () => desk.evaluate(WAKE));
+
+  const offline = new ChromiumOffline(browser);
 
   async function background(): Promise<Protocol.Target.TargetInfo | undefined> {
     const { targetInfos } = await session.send("Target.getTargets");
@@ -78,6 +82,7 @@ async function chromiumEngine(browser: Browser, scratch: Scratch, options: Chrom
     close: () => endBrowser(browser, scratch, options),
     historyUrls: () => chromiumHistory(session, scratch.temporary),
     backgroundIsRunning: async () => (await background()) !== undefined,
+    setOffline: (isOffline) => offline.set(isOffline),
     watch: () => watch.begin(),
 
     async driverAt(url) {

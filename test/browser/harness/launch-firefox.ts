@@ -6,7 +6,7 @@ import { GECKO_ID } from "../../../scripts/manifest-for.ts";
 import { bidiOf, evaluateIn, type SendBidi } from "./bidi.ts";
 import { endBrowser, killBrowser } from "./end-browser.ts";
 import { FirefoxPage } from "./firefox-page.ts";
-import { type FirefoxOptions, firefoxPreferences } from "./firefox-preferences.ts";
+import { type FirefoxOptions, firefoxPreferences, hostsLeadTo } from "./firefox-preferences.ts";
 import { countFirefoxTabs, firefoxHistory, privilegesOf, speak } from "./firefox-privileges.ts";
 import { watchFirefox } from "./firefox-watch.ts";
 import { type Engine, labOf } from "./lab.ts";
@@ -17,6 +17,8 @@ import { createScratch, environmentOf, OWN_SIGNALS, removeScratch, type Scratch 
 import { WAKE } from "./watch.ts";
 
 const START_MS = 15_000;
+/** Nobody has it (RFC 5737). */
+const UNREACHABLE = "192.0.2.1";
 
 /**
  * Starts Firefox with the extension as a temporary add-on, in a profile that trusts the given roots.
@@ -67,13 +69,12 @@ async function firefoxEngine(
   const send = bidiOf(browser);
   const privileged = await privilegesOf(send);
   if (options.language !== undefined && options.language !== "en") await speak(privileged, options.language);
-  await send("webExtension.install", {
-    extensionData: {
-      type: options.extension.endsWith(".zip") ? "archivePath" : "path",
-      path: resolve(options.extension),
-    },
-    "moz:allowPrivateBrowsing": options.privateWindows ?? false,
-  });
+  for (const extension of [options.extension, ...(options.others ?? [])]) {
+    await send("webExtension.install", {
+      extensionData: { type: extension.endsWith(".zip") ? "archivePath" : "path", path: resolve(extension) },
+      "moz:allowPrivateBrowsing": options.privateWindows ?? false,
+    });
+  }
 
   const declareExtension = `const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(id)});`;
   const backgroundState = () => privileged<string>(`${declareExtension} return extension.backgroundState ?? "none";`);
@@ -88,6 +89,13 @@ async function firefoxEngine(
     close: () => endBrowser(browser, scratch, options),
     historyUrls: () => firefoxHistory(privileged),
     backgroundIsRunning: async () => (await backgroundState()) !== "stopped",
+    // Also without a network Firefox reaches this machine itself.
+    setOffline: (isOffline) => {
+      const address = isOffline ? UNREACHABLE : hostsLeadTo(options);
+      return privileged(
+        `Services.prefs.setCharPref("network.dns.forceResolve", "${address}"); Services.io.offline = ${isOffline};`,
+      );
+    },
     watch: () => watchFirefox(privileged, scratch.extensionHost, () => evaluateIn(send, desk, WAKE)),
     tabCount: async () => (await countFirefoxTabs(privileged)) - 1,
 
