@@ -36,6 +36,7 @@ export class RefusingBrowser {
   private readonly chain: readonly Uint8Array[];
   private readonly kind: "firefox" | "chrome";
   private readonly databases = new IDBFactory();
+  private lastTurn: Promise<unknown> = Promise.resolve();
 
   /** @param chain of every host, DER, leaf first: shown by webRequest in the one kind and by the debugger in the other. */
   constructor(chain: readonly Uint8Array[], kind: "firefox" | "chrome" = "firefox") {
@@ -51,10 +52,10 @@ export class RefusingBrowser {
 
   /** Puts in the place of what is everywhere what belongs to this browser, and ends whatever a background before this one held. */
   begin(fetch: (url: string) => Promise<Response>): void {
-    let last: Promise<unknown> = Promise.resolve();
+    this.lastTurn = Promise.resolve();
     const request = (_: string, work: () => Promise<unknown>) => {
-      const turn = last.then(work);
-      last = turn.catch(() => null);
+      const turn = this.lastTurn.then(work);
+      this.lastTurn = turn.catch(() => null);
       return turn;
     };
     vi.stubGlobal("self", new EventTarget());
@@ -72,6 +73,11 @@ export class RefusingBrowser {
     if (this.kind === "firefox") return;
     vi.stubGlobal("location", { href: `${OWN}/background.js` });
     vi.stubGlobal("chrome", this.watched(this.chrome(), []));
+  }
+
+  /** Waits until whatever has asked for a turn so far has had it. */
+  async rest(): Promise<void> {
+    await this.lastTurn;
   }
 
   /** What our own page is answered. */
