@@ -93,7 +93,7 @@ describe.each(BOTH)("another extension in %s that may see every site", (name) =>
   });
 
   it("stops the requests of a site, and none of its own", async () => {
-    lab.intercept();
+    lab.intercept({ algorithm: "ec" });
     const target = `stopped.example:${lab.port}`;
     const site = await browser.open(`https://${target}/`);
     const ask = `fetch("/", { method: "HEAD" }).then(() => "answered", () => "stopped")`;
