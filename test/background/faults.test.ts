@@ -201,6 +201,16 @@ describe("a visit to an intercepted page in a browser like Firefox", () => {
     await eventually(async () => expect(await failing(browser)).toEqual([]));
   });
 
+  test("a journal that could not be opened is opened for what comes next", async () => {
+    browser.refused = "indexedDB.open";
+    await start(browser);
+    await visit(browser, "1");
+    await browser.rest();
+    browser.refused = null;
+    await visit(browser, "2");
+    await eventually(async () => expect((await journal()).records).toBe(1));
+  });
+
   test("what was said of the network before is in no record of this one, also where it cannot be removed", async () => {
     await start(browser);
     const label = { country: "KZ", provider: "A provider", line: "home", note: "" };

@@ -32,7 +32,7 @@ export class RefusingBrowser {
   readonly badges: string[] = [];
   readonly notifications: unknown[] = [];
   readonly stored = { local: new Map<string, unknown>(), session: new Map<string, unknown>() };
-  readonly api: ReturnType<RefusingBrowser["make"]>;
+  api: ReturnType<RefusingBrowser["make"]>;
   private readonly chain: readonly Uint8Array[];
   private readonly kind: "firefox" | "chrome";
   private readonly databases = new IDBFactory();
@@ -52,6 +52,7 @@ export class RefusingBrowser {
 
   /** Puts in the place of what is everywhere what belongs to this browser, and ends whatever a background before this one held. */
   begin(fetch: (url: string) => Promise<Response>): void {
+    this.api = this.make();
     this.lastTurn = Promise.resolve();
     const request = (_: string, work: () => Promise<unknown>) => {
       const turn = this.lastTurn.then(work);
