@@ -127,7 +127,7 @@ class OneProcessRunner implements TestRunner {
       importFile: (path) => this.#modules?.import(path),
       onBeforeRunTask: (test) => {
         if ((wanted && !wanted.has(idOf(test))) || (bail && failed)) test.mode = "skip";
-        surroundings.currentTestId = idOf(test);
+        surroundings.currentTestId = test.mode === "skip" ? undefined : idOf(test);
       },
       onAfterRunTask: (test) => {
         failed ||= test.result?.state === "fail";
