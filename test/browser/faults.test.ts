@@ -204,15 +204,6 @@ describe.each(BOTH)("what the browser does not do in %s", (name) => {
       await closeAll(check, again);
       await stranger.close();
     });
-
-    it("a journal is written to also after memory was collected while it is open", async () => {
-      const watch = await browser.watch();
-      await open("before-collection.example").then((page) => page.close());
-      await expect.poll(hosts, WAIT).toContain("before-collection.example");
-      await watch.heap();
-      await open("after-collection.example").then((page) => page.close());
-      await expect.poll(hosts, WAIT).toContain("after-collection.example");
-    });
   }
 });
 
