@@ -65,6 +65,8 @@ const STATES: readonly Face[] = [
     state: "long",
     reach: ({ browser }) => openPlain(browser, "dossier", "#kz-qaznet-2019"),
   },
+  { page: "welcome", state: "keeps", reach: ({ browser }) => openPlain(browser, "welcome", "#keeps") },
+  { page: "welcome", state: "needs", reach: ({ browser }) => openPlain(browser, "welcome", "#needs") },
   { page: "journal", state: "empty", reach: (stage) => openEmpty(stage, "journal") },
   { page: "journal", state: "records", reach: (stage) => openRecords(stage, "journal") },
   {
