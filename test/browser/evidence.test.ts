@@ -218,6 +218,8 @@ describe.each(inTurn("firefox"))("evidence recorded in %s", (name) => {
 
   it("signs with a newsroom's key whose fingerprint it shows, and forgets the key on a press", async () => {
     const page = await openExport(browser);
+    // Until it is known whether there is a key, none can be made.
+    await page.waitFor({ selector: "button.make-key:enabled" });
     await page.click("button.make-key");
     await page.waitFor({ selector: ".fingerprint" });
     const fingerprint = await page.evaluate<string>(`document.querySelector(".fingerprint").textContent`);
