@@ -43,6 +43,7 @@ describe.each(inTurn("firefox"))("hostile strings in evidence in %s", (name) => 
     await expectHarmless(page);
     expect(await page.text()).toContain("\\u202egpj.exe");
     await choose(page, "preset", "newsroom");
+    await choose(page, "protection", "none");
     await makeFile(page);
     await page.click(".raw summary");
     await page.waitFor({ selector: ".raw-line" });
