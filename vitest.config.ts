@@ -3,8 +3,8 @@ import { watchlistPlugin } from "./scripts/watchlist-plugin.ts";
 
 export default defineConfig({
   test: {
-    // Three at a time, also on larger machines and on two cores: a browser is heavy, and half of the time it is waited for.
-    maxWorkers: 3,
+    // Two at a time also on larger machines: a browser is heavy, and so is the comparison with OpenSSL.
+    maxWorkers: 2,
     reporters: ["default", "./test/counting-reporter.ts"],
     projects: [
       {
