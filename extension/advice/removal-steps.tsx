@@ -3,6 +3,9 @@ import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
 import { SYSTEMS, type System, systemsFor } from "./systems.ts";
 
+/** What is typed as it stands, and so must not be broken at its hyphens. */
+const COMMAND = /(update-ca-[a-z]+(?: --fresh)?)/;
+
 /** The steps for each system, those of this device first and open. */
 export function RemovalSteps() {
   const { likely, others } = systemsFor(navigator);
@@ -21,7 +24,11 @@ function Systems({ systems, open }: { readonly systems: readonly System[]; reado
       <summary>{t(messageKey("advice_system", system))}</summary>
       <ol>
         {SYSTEMS[system].map((step) => (
-          <li key={step}>{t(step)}</li>
+          <li key={step}>
+            {t(step)
+              .split(COMMAND)
+              .map((part, place) => (place % 2 === 1 ? <span class="command">{part}</span> : part))}
+          </li>
         ))}
       </ol>
     </details>

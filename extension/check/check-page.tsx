@@ -34,7 +34,7 @@ export function CheckPage({ shown: { tabId, inPrivate } }: { readonly shown: Sho
       {check && <CheckResult check={check} onCancel={cancel} />}
       {own && <LabelForm key={own.id} label={own.label} onSave={(label) => save({ ...own, label })} />}
       <Comparison checks={kept} />
-      {listDate !== null && <NotLookedAt open={check?.ending === "complete"} listDate={listDate} />}
+      <NotLookedAt open={check?.ending === "complete"} listDate={listDate} />
     </main>
   );
 }

@@ -37,6 +37,9 @@ export function formatMoment(milliseconds: number): string {
   return momentFormat().format(milliseconds);
 }
 
+/** A whole number. */
+export const formatNumber = (number: number): string => number.toLocaleString(formatting().language);
+
 /** The name of a country, or of the European Union, from its ISO 3166-1 alpha-2 code; null for the code of no country. */
 export function formatCountry(code: string): string | null {
   return code === NO_COUNTRY ? null : (countryNames().of(code) ?? code);

@@ -3,8 +3,8 @@ import { formatDay } from "./local-format.ts";
 
 interface Props {
   readonly open: boolean;
-  /** The day of the list of authorities, such as "2026-11-21". */
-  readonly listDate: string;
+  /** The day of the list of authorities, such as "2026-11-21"; null while that is not known. */
+  readonly listDate: string | null;
 }
 
 /** What Rootwatch cannot see and how old its list is, said on every page. */
@@ -18,7 +18,7 @@ export function NotLookedAt({ open, listDate }: Props) {
         <li>{t("unlooked_handover")}</li>
         <li>{t("unlooked_public")}</li>
       </ul>
-      <p class="muted">{t("list_date", formatDay(listDate))}</p>
+      {listDate !== null && <p class="muted">{t("list_date", formatDay(listDate))}</p>}
     </details>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { formatNumber } from "../components/local-format.ts";
 import { saveBlob } from "../components/save-blob.ts";
 import { t } from "../platform/translate.ts";
 import { type MadeFile, namesSites } from "./make-file.ts";
@@ -27,7 +28,7 @@ export function Preview({ made, onTurnBack }: Props) {
       {blob && <p>{t("preview_not_yet")}</p>}
       {blob && (
         <p class="file-line">
-          <strong>{t("preview_name", name, blob.size.toLocaleString(t("language_tag")))}</strong>
+          <strong>{t("preview_name", name, formatNumber(blob.size))}</strong>
           <br />
           {t("preview_open", t(openTo(made)))}
           <br />
@@ -70,7 +71,7 @@ function FileList({ files }: Pick<MadeFile, "files">) {
         <ul class="file-list">
           {files.map(([name, bytes]) => (
             <li key={name}>
-              <code>{t("preview_name", name, bytes.toLocaleString(t("language_tag")))}</code>
+              <code>{t("preview_name", name, formatNumber(bytes))}</code>
             </li>
           ))}
         </ul>

@@ -93,7 +93,10 @@ describe.each(BOTH)("a certificate that is offered, in %s", (name) => {
   });
 
   it("is kept in the journal, first as it was offered and then as it was read", async () => {
-    const kept = (await storedRecords(browser)).filter(({ line }) => line.includes('"kind":"offer"'));
+    const offers = async () => (await storedRecords(browser)).filter(({ line }) => line.includes('"kind":"offer"'));
+    // A page does not wait for the journal.
+    await expect.poll(async () => (await offers()).length, WAIT).toBeGreaterThan(1);
+    const kept = await offers();
     expect(hostsIn(kept)).toContain("provider.example");
     expect(kept[0]?.disclosures.join()).toContain('"offered",[]');
     expect(kept[1]?.disclosures.join()).toContain("lab-interception");

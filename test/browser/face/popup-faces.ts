@@ -6,6 +6,11 @@ import { derOf } from "./der-of.ts";
 import type { Face } from "./face.ts";
 import type { Stage } from "./stage.ts";
 
+const LISTED = popupOf("listed", async ({ lab, visit }, tab) => {
+  lab.intercept({ root: "unlisted" });
+  await visit(tab, "office.example.com");
+});
+
 /** The popup with each of the verdicts. */
 export const POPUP_FACES: readonly Face[] = [
   popupOf("intercepted", async ({ lab, visit }, tab) => {
@@ -27,11 +32,11 @@ export const POPUP_FACES: readonly Face[] = [
     await visit(tab, "intranet.example.com");
   }),
   {
-    ...popupOf("listed", async (stage, tab) => {
+    ...LISTED,
+    reach: async (stage) => {
       await watchUnlisted(stage);
-      stage.lab.intercept({ root: "unlisted" });
-      await stage.visit(tab, "office.example.com");
-    }),
+      return LISTED.reach(stage);
+    },
     leave: forgetUnlisted,
   },
   {
