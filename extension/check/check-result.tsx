@@ -59,7 +59,7 @@ function HostLine({
   const { verdict } = view.assessment;
   return (
     <details>
-      <summary class="host-line" data-verdict={verdict}>
+      <summary class="host-line opens" data-verdict={verdict}>
         <VerdictIcon verdict={verdict} />
         <span class="row-text">
           {target} <span class="outcome">{outcomeText(view)}</span>

@@ -33,7 +33,7 @@ function HostList({ hosts }: { readonly hosts: readonly HostView[] }) {
       {hosts.map((host) => (
         <li key={`${host.connection} ${host.isBefore} ${host.host}`}>
           <details>
-            <summary data-verdict={host.assessment.verdict}>
+            <summary class="opens" data-verdict={host.assessment.verdict}>
               <VerdictIcon verdict={host.assessment.verdict} />
               <span class="host-line">
                 <HostileText text={host.host} />
