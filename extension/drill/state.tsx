@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { DrillMark } from "../components/drill-mark.tsx";
 import { browser } from "../platform/browser.ts";
 import { t } from "../platform/translate.ts";
@@ -23,7 +23,7 @@ export function State({ shown, nameOf }: Props) {
   );
   const section = useRef<HTMLElement>(null);
   // The button that was pressed may stand far below.
-  useEffect(() => void (shown !== null && section.current?.scrollIntoView()), [shown]);
+  useLayoutEffect(() => void (shown !== null && section.current?.scrollIntoView()), [shown]);
   const isOn = shown !== null && shown !== "failed";
   return (
     <section ref={section} class="drill-state">

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { formatNumber } from "../components/local-format.ts";
 import { saveBlob } from "../components/save-blob.ts";
 import { t } from "../platform/translate.ts";
@@ -15,8 +15,8 @@ interface Props {
 /** Everything that will leave, before it does; and the press that lets it. */
 export function Preview({ made, onTurnBack }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  // It stands below everything; whoever does not see it must be taken there.
-  useEffect(() => heading.current?.focus(), [made]);
+  // It stands below everything; whoever does not see it must be taken there, before a press can miss what moves.
+  useLayoutEffect(() => heading.current?.focus(), [made]);
   const { blob, name, files, lines, selection } = made;
   const shown = selection.records.filter((record) => Object.keys(record.shown).length > 0);
   const others = selection.records.length - shown.length;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type JudgedFile as Given, judgeGiven } from "../components/judge-given.ts";
 import { JudgedFile } from "../components/judged-file.tsx";
 import { NotLookedAt } from "../components/not-looked-at.tsx";
@@ -12,7 +12,7 @@ export function InspectPage() {
   const result = useRef<HTMLDivElement>(null);
   const turn = useRef(0);
   // What a press has brought stands below the form; whoever does not see it must be taken there.
-  useEffect(() => result.current?.querySelector<HTMLElement>("h2")?.focus(), [judged]);
+  useLayoutEffect(() => result.current?.querySelector<HTMLElement>("h2")?.focus(), [judged]);
 
   const judge = async (bytes: Uint8Array, host: string | null) => {
     turn.current += 1;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { DRILL_CHAIN } from "../../src/drill/chain.ts";
 import { fromBase64, toBase64 } from "../../src/watchlist/base64.ts";
 import { keepOffered } from "../components/ask-journal.ts";
@@ -27,7 +27,7 @@ export function Reading({ offer }: { readonly offer: OfferView }) {
   const fault = typeof progress === "object" && "fault" in progress ? progress.fault : null;
   const result = useRef<HTMLDivElement>(null);
   // The button that was pressed is gone then: the focus must not fall out of the page with it.
-  useEffect(() => result.current?.querySelector<HTMLElement>("h2")?.focus(), [judged]);
+  useLayoutEffect(() => result.current?.querySelector<HTMLElement>("h2")?.focus(), [judged]);
 
   const read = async () => {
     setProgress("working");

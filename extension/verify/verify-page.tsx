@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../platform/translate.ts";
 import { SideBySideTable } from "./side-by-side-table.tsx";
 import { VerificationResult } from "./verification-result.tsx";
@@ -12,7 +12,7 @@ export function VerifyPage() {
   const [unanswered, setUnanswered] = useState(false);
   const results = useRef<HTMLDivElement>(null);
   // What a press has brought stands below the form; whoever does not see it must be taken there.
-  useEffect(() => results.current?.querySelector<HTMLElement>("h2")?.focus(), [checked]);
+  useLayoutEffect(() => results.current?.querySelector<HTMLElement>("h2")?.focus(), [checked]);
 
   const check = async (given: Given) => {
     setWorking(true);

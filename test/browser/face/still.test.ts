@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { choose, makeFile } from "../export-page.ts";
 import type { ExtensionPage } from "../harness/lab-browser.ts";
 import { chromiumStage, faceCalled, facesIn } from "./chromium-stage.ts";
 
@@ -39,6 +40,17 @@ describe("a page that is shown, in chromium", () => {
     expect(await place()).toBe(before);
     await page.close();
     await leave?.(stage());
+  });
+
+  it("a file that was made stands where it will stay as soon as it is there", async () => {
+    const page = await faceCalled("export records").reach(stage());
+    await choose(page, "protection", "none");
+    await page.evaluate(`(new MutationObserver(() => {
+      if (document.querySelector(".preview")) globalThis.firstFocus ??= document.activeElement.outerHTML;
+    }).observe(document.body, { childList: true, subtree: true }), true)`);
+    await makeFile(page);
+    expect(await page.evaluate("firstFocus")).toContain("What will leave this device");
+    await page.close();
   });
 });
 
