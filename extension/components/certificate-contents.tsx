@@ -43,7 +43,7 @@ export function CertificateContents({ certificate, fileName }: Props) {
                 <code>{extensionName(extension)}</code>
                 {extension.critical && <strong> ({t("certificate_critical")})</strong>}
                 <br />
-                <HostileText text={extensionText(extension, extensions)} limit={TEXT_LENGTH} />
+                <HostileText text={extensionText(extension)} limit={TEXT_LENGTH} />
               </li>
             ))}
           </ul>

@@ -1,7 +1,7 @@
-import type { Extensions } from "./certificate.ts";
 import { DerReader, Tag } from "./der.ts";
 import { CertificateError } from "./errors.ts";
 import type { ListedExtension } from "./extension-list.ts";
+import { readContents } from "./extensions.ts";
 import { readGeneralName } from "./general-name.ts";
 import { toHex } from "./hex.ts";
 import { readOid } from "./oid.ts";
@@ -65,25 +65,25 @@ export const extensionName = ({ id }: ListedExtension): string => NAMES.get(id) 
 /**
  * What an extension says, in the words of its standard; hex where Rootwatch does not take it apart, or it cannot be read. Text in it
  * comes from the certificate and is hostile.
- * @param read the extensions of the same certificate, as it was parsed.
  */
-export function extensionText({ id, value }: ListedExtension, read: Extensions): string {
+export function extensionText({ id, value }: ListedExtension): string {
   try {
-    return textOf(id, value, read) ?? toHex(value);
+    return textOf(id, value) ?? toHex(value);
   } catch (error) {
     if (!(error instanceof CertificateError)) throw error;
     return toHex(value);
   }
 }
 
-function textOf(id: string, value: Uint8Array, read: Extensions): string | null {
+function textOf(id: string, value: Uint8Array): string | null | undefined {
+  const read = readContents(id, new DerReader(value));
   switch (id) {
     case ExtensionId.subjectKeyIdentifier:
       return read.subjectKeyId;
     case ExtensionId.authorityKeyIdentifier:
       return read.authorityKeyId;
     case ExtensionId.subjectAltName:
-      return read.subjectAltNames.join(", ");
+      return read.subjectAltNames?.join(", ");
     case ExtensionId.basicConstraints: {
       if (!read.basicConstraints) return null;
       const { ca, pathLength } = read.basicConstraints;
@@ -121,5 +121,6 @@ function everyIn(value: Uint8Array, read: (parts: DerReader) => string): string 
   const parts = reader.within(reader.expect(Tag.sequence, "the extension"));
   const texts: string[] = [];
   while (!parts.done) texts.push(read(parts));
+  reader.finish("the extension");
   return texts.join(", ");
 }

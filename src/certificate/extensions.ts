@@ -1,13 +1,11 @@
 import type { Extensions, Irregularity } from "./certificate.ts";
-import { context, DerReader, type Element, Tag } from "./der.ts";
+import { context, type DerReader, type Element, Tag } from "./der.ts";
 import { CertificateError } from "./errors.ts";
 import { readGeneralName } from "./general-name.ts";
 import { toHex } from "./hex.ts";
-import { readInteger } from "./integer.ts";
+import { integerText, readInteger } from "./integer.ts";
 import { readOid } from "./oid.ts";
 import { ExtensionId } from "./oids.ts";
-
-type Writable = { -readonly [Key in keyof Extensions]: Extensions[Key] };
 
 /**
  * The extensions of a certificate (RFC 5280 section 4.2). One whose contents cannot be read counts as absent and is told as an
@@ -19,7 +17,7 @@ export function readExtensions(
   reader: DerReader,
   sequence: Element | null,
 ): { extensions: Extensions; irregularities: Irregularity[] } {
-  const extensions: Writable = {
+  const extensions: Extensions = {
     subjectKeyId: null,
     authorityKeyId: null,
     subjectAltNames: [],
@@ -38,13 +36,21 @@ export function readExtensions(
     }
     seen.add(id);
     try {
-      READERS[id]?.(new DerReader(list.bytes, value.content, value.end), extensions);
+      Object.assign(extensions, readContents(id, list.within(value)));
     } catch (error) {
       if (!(error instanceof CertificateError)) throw error;
       irregularities.push("unreadable-extension");
     }
   }
   return { extensions, irregularities };
+}
+
+/**
+ * What the contents of an extension with this identifier say; nothing where Rootwatch does not read them.
+ * @throws CertificateError when they cannot be read.
+ */
+export function readContents(id: string, reader: DerReader): Partial<Extensions> {
+  return READERS[id]?.(reader) ?? {};
 }
 
 /** The next of a list of extensions. @throws CertificateError when it is none. */
@@ -58,47 +64,49 @@ export function readExtension(list: DerReader): { id: string; critical: boolean;
   return { id, critical: isCritical, value };
 }
 
-const READERS: Readonly<Record<string, (reader: DerReader, into: Writable) => void>> = {
-  [ExtensionId.subjectKeyIdentifier](reader, into) {
+const READERS: Readonly<Record<string, (reader: DerReader) => Partial<Extensions>>> = {
+  [ExtensionId.subjectKeyIdentifier](reader) {
     const element = reader.expect(Tag.octetString, "the subject key identifier");
     reader.finish("the subject key identifier");
-    into.subjectKeyId = toHex(reader.contents(element));
+    return { subjectKeyId: toHex(reader.contents(element)) };
   },
-  [ExtensionId.authorityKeyIdentifier](reader, into) {
+  [ExtensionId.authorityKeyIdentifier](reader) {
     const parts = reader.within(reader.expect(Tag.sequence, "the authority key identifier"));
     reader.finish("the authority key identifier");
     const keyId = parts.optional(context(0, false), "the key identifier");
     parts.optional(context(1, true), "the authority's name");
     parts.optional(context(2, false), "the authority's serial number");
     parts.finish("the authority key identifier");
-    into.authorityKeyId = keyId && toHex(parts.contents(keyId));
+    return { authorityKeyId: keyId && toHex(parts.contents(keyId)) };
   },
-  [ExtensionId.subjectAltName](reader, into) {
+  [ExtensionId.subjectAltName](reader) {
     const names = reader.within(reader.expect(Tag.sequence, "the alternative names"));
     reader.finish("the alternative names");
     const texts: string[] = [];
     while (!names.done) texts.push(readGeneralName(names));
-    into.subjectAltNames = texts;
+    return { subjectAltNames: texts };
   },
-  [ExtensionId.basicConstraints](reader, into) {
+  [ExtensionId.basicConstraints](reader) {
     const parts = reader.within(reader.expect(Tag.sequence, "the basic constraints"));
     reader.finish("the basic constraints");
     const ca = parts.optional(Tag.boolean, "whether it is a CA");
     const length = parts.optional(Tag.integer, "the path length");
     parts.finish("the basic constraints");
-    into.basicConstraints = {
-      ca: ca !== null && readBoolean(parts, ca),
-      pathLength: length && Number.parseInt(toHex(readInteger(parts, length, "the path length").magnitude), 16),
+    return {
+      basicConstraints: {
+        ca: ca !== null && readBoolean(parts, ca),
+        pathLength: length && Number.parseInt(integerText(readInteger(parts, length, "the path length")), 16),
+      },
     };
   },
-  [ExtensionId.keyUsage](reader, into) {
+  [ExtensionId.keyUsage](reader) {
     const element = reader.expect(Tag.bitString, "the key usage");
     reader.finish("the key usage");
     const [, bits = 0] = reader.contents(element);
-    into.keyCertSign = (bits & 0x04) !== 0;
+    return { keyCertSign: (bits & 0x04) !== 0 };
   },
-  [ExtensionId.signedCertificateTimestamps](_, into) {
-    into.hasSignedCertificateTimestamps = true;
+  [ExtensionId.signedCertificateTimestamps]() {
+    return { hasSignedCertificateTimestamps: true };
   },
 };
 

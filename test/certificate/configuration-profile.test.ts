@@ -24,6 +24,10 @@ const profile = (...payloads: string[]) => `<?xml version="1.0" encoding="UTF-8"
 <key>PayloadContent</key><array>${payloads.join("\n")}</array>
 <key>PayloadType</key><string>Configuration</string></dict></plist>`;
 
+const NONE = "no part of it is a certificate";
+const ENCRYPTED = "its contents are encrypted";
+const HIDDEN = "it is written with CDATA or character references, behind which one may be hidden";
+
 const SIGNED_DATA = oid("1.2.840.113549.1.7.2");
 const DATA = oid("1.2.840.113549.1.7.1");
 /** Signed data over a text, with the certificate of whoever signed it. */
@@ -79,22 +83,40 @@ describe("a configuration profile", () => {
   });
 
   it.each([
-    ["without a certificate", profile(payload("com.apple.wifi.managed", data("AAAA"))), "no part of it"],
-    ["that is encrypted", profile("<dict><key>EncryptedPayloadContent</key><data>AAAA</data></dict>"), "encrypted"],
-    ["that is cut off", profile().slice(0, 250), "no part of it"],
-    ["with a cloaked type", profile(payload("<![CDATA[com.apple.security.root]]>", data("AAAA"))), "may be hidden"],
-    ["with a spelt-out type", profile(payload("com.apple.security.r&#111;ot", data("AAAA"))), "may be hidden"],
-    ["of endless depth", `<plist>${"<dict>".repeat(200_000)}`, "no part of it"],
-    ["of comments without an end", `<plist>${"<!--".repeat(200_000)}`, "no part of it"],
+    ["without a certificate", profile(payload("com.apple.wifi.managed", data("AAAA"))), NONE],
+    ["that is encrypted", profile("<dict><key>EncryptedPayloadContent</key><data>AAAA</data></dict>"), ENCRYPTED],
+    ["that is cut off", profile().slice(0, 250), NONE],
+    ["with a cloaked type", profile(payload("<![CDATA[com.apple.security.root]]>", data("AAAA"))), HIDDEN],
+    ["with a spelt-out type", profile(payload("com.apple.security.r&#111;ot", data("AAAA"))), HIDDEN],
+    ["with words of its own", profile(payload("&root;", data("AAAA"))).replace("?>", "?><!ENTITY root 'x'>"), HIDDEN],
+    ["that has no dictionary", "<plist><key>PayloadType</key><string>x</string><data>AAAA</data></dict></plist>", NONE],
+    ["of endless depth", `<plist>${"<dict>".repeat(200_000)}`, NONE],
+    ["of comments without an end", `<plist>${"<!--".repeat(200_000)}`, NONE],
   ])("%s is refused, and why is said", (_, text, why) => {
     const { certificates, errors } = readCertificateFile(bytes(text));
     expect(certificates).toEqual([]);
-    expect(errors).toMatchObject([{ code: "no-certificate", text: expect.stringContaining(why) }]);
+    expect(errors).toEqual([
+      { code: "no-certificate", at: null, text: `a configuration profile without a certificate: ${why}` },
+    ]);
   });
 
-  it("in binary form is refused by name", () => {
-    expect(readCertificateFile(bytes("bplist00\0\0"))).toMatchObject({
-      errors: [{ code: "bad-container", text: expect.stringContaining("binary") }],
+  it("may begin in any way that XML may, and holds no more than a thousand certificates", () => {
+    const dict = payload("com.apple.security.root", data(base64(root)));
+    expect(read(bytes(`\r\n <plist version="1.0">${dict}</plist>`))).toEqual([root]);
+    expect(read(bytes(`<!DOCTYPE plist><plist>${dict}</plist>`))).toEqual([root]);
+    expect(read(bytes(`${pem(other)}<plist>${dict}</plist>`))).toEqual([other]);
+    expect(readCertificateFile(bytes(profile(dict.repeat(1000)))).certificates).toHaveLength(1000);
+    expect(readCertificateFile(bytes(profile(dict.repeat(1001))))).toMatchObject({
+      certificates: [],
+      errors: [{ code: "too-many", at: null }],
     });
+  });
+
+  it("is read with blanks around what it says, and by what stands at the right place alone", () => {
+    const blanks = `<dict><key> PayloadContent </key><data>${base64(root)}</data><key>\n PayloadType\n</key>
+      <string> com.apple.security.root </string></dict>`;
+    const otherKeys = `<dict><key>PayloadType</key><string>com.apple.security.root</string><key>PayloadName</key>
+      <string>x</string><key>Icon</key><data>AAAA</data><key>PayloadContent</key><data>${base64(other)}</data></dict>`;
+    expect(read(bytes(profile(blanks, otherKeys)))).toEqual([root, other]);
   });
 });

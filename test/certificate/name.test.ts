@@ -22,6 +22,7 @@ describe("a value in a name", () => {
     ["TeletexString, as Latin-1", TELETEX, "Caf\xe9", "Café"],
     ["BMPString", BMP, "\x04\x22\x00x", "Тx"],
     ["UniversalString", UNIVERSAL, "\x00\x01\xf6\x00\x00\x00\x00x", "😀x"],
+    ["UniversalString with the last character of Unicode", UNIVERSAL, "\x00\x10\xff\xff", "\u{10ffff}"],
   ])("%s", (_, tag, bytes, value) => {
     expect(attributeOf(tag, bytes)).toMatchObject({ value, fault: null });
   });

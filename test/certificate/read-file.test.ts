@@ -7,6 +7,9 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 const block = (label: string, der: Uint8Array) =>
   `-----BEGIN ${label}-----\n${Buffer.from(der).toString("base64")}\n-----END ${label}-----\n`;
 
+const BEGIN = "-----BEGIN CERTIFICATE-----\n";
+const END = "-----END CERTIFICATE-----\n";
+
 let der: Uint8Array;
 let other: Uint8Array;
 let pem: string;
@@ -148,38 +151,79 @@ describe("a PKCS #7 container", () => {
     expect(inPem.errors).toMatchObject([{ code: "bad-tag", at: "certificate 2, byte 2, line 4" }]);
   });
 
+  it("is read up to a thousand certificates and a mebibyte", () => {
+    const small = sequence();
+    expect(readCertificateFile(container(Array(1000).fill(small))).errors).toHaveLength(1000);
+    expect(readCertificateFile(container(Array(1001).fill(small))).errors).toEqual([
+      { code: "bad-container", at: null, text: `${NO_CONTAINER} (more than 1000 certificates)` },
+    ]);
+    const overhead = container([octets(new Uint8Array(1_000_000))]).length - 1_000_000;
+    const filled = (length: number) => container([octets(new Uint8Array(length - overhead))]);
+    expect(readCertificateFile(filled(1024 * 1024)).errors).toMatchObject([{ code: "too-large", at: "certificate 1" }]);
+    expect(readCertificateFile(filled(1024 * 1024 + 1)).errors).toEqual([
+      { code: "too-large", at: null, text: "1048577 bytes where a container may have 1048576" },
+    ]);
+  });
+
+  const NO_CONTAINER = "not a PKCS #7 container with certificates";
+  const signedData = (...parts: Uint8Array[]) => sequence(SIGNED_DATA, tagged(0, sequence(...parts)));
   it.each<[string, () => Uint8Array, string]>([
-    ["of another type", () => container([der], DATA), "bad-container"],
-    ["without certificates", () => sequence(SIGNED_DATA, tagged(0, sequence(integer(1), set()))), "bad-container"],
+    ["of another type", () => container([der], DATA), "not signed data"],
+    ["without certificates", () => signedData(integer(1), set()), "a part is missing"],
+    [
+      "with nothing but revocation lists",
+      () => signedData(integer(1), set(), sequence(DATA), tagged(1, sequence())),
+      "a part is missing",
+    ],
     [
       "with something else in their place",
-      () => sequence(SIGNED_DATA, tagged(0, sequence(integer(1), implicit(0, der)))),
-      "bad-container",
+      () => signedData(integer(1), set(), sequence(DATA), implicit(0, der)),
+      "a part is missing",
     ],
-    ["without contents", () => sequence(SIGNED_DATA), "bad-container"],
-    ["that is cut off", () => berContainer().subarray(0, 100), "bad-container"],
-    ["beyond the largest size", () => container([octets(new Uint8Array(1024 * 1024))]), "too-large"],
-  ])("is refused %s", (_, write, code) => {
-    expect(readCertificateFile(write())).toMatchObject({ certificates: [], errors: [{ code, at: null }] });
+    ["without contents", () => sequence(SIGNED_DATA), "a part is missing"],
+    ["that is cut off", () => berContainer().subarray(0, 100), "Too few bytes to parse DER."],
+  ])("is refused %s", (_, write, why) => {
+    expect(readCertificateFile(write())).toMatchObject({
+      certificates: [],
+      errors: [{ code: "bad-container", at: null, text: `${NO_CONTAINER} (${why})` }],
+    });
   });
 });
 
 describe("a file without certificates", () => {
   it.each([
-    ["nothing", "", "empty"],
-    ["text", "hello\n", "no-certificate"],
-    ["zeros", "\0".repeat(1000), "no-certificate"],
-    ["a block without its end", "-----BEGIN CERTIFICATE-----\nAAAA\n", "pem-without-end"],
-    ["a block with another end", "-----BEGIN CERTIFICATE-----\nAAAA\n-----END X-----\n", "pem-without-end"],
-    ["a block that is not base64", "-----BEGIN CERTIFICATE-----\n!!\n-----END CERTIFICATE-----\n", "bad-base64"],
-    ["an empty block", "-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n", "missing-part"],
-    ["only a private key", "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n", "no-certificate"],
-    ["too many blocks", "-----BEGIN CERTIFICATE-----\n".repeat(100_000), "too-many"],
-    ["a container that is none", "-----BEGIN PKCS7-----\nMAMGAQE=\n-----END PKCS7-----\n", "bad-container"],
-  ])("says what is wrong with %s", (_, text, code) => {
+    ["nothing", "", "empty", "the file is empty"],
+    ["text", "hello\n", "no-certificate", "neither PEM nor DER: there is no certificate in it"],
+    ["zeros", "\0".repeat(1000), "no-certificate", "neither PEM nor DER: there is no certificate in it"],
+    ["XML", "<?xml version='1.0'?><html/>", "no-certificate", "neither PEM nor DER: there is no certificate in it"],
+    ["a block without its end", `${BEGIN}AAAA\n`, "pem-without-end", 'the block has no "END CERTIFICATE" line'],
+    [
+      "a block with another end",
+      `${BEGIN}AAAA\n-----END X-----\n`,
+      "pem-without-end",
+      'the block has no "END CERTIFICATE" line',
+    ],
+    ["an end before its block", `${END}${BEGIN}AAAA\n`, "pem-without-end", 'the block has no "END CERTIFICATE" line'],
+    ["a block that is not base64", `${BEGIN}!!\n${END}`, "bad-base64", "what stands between the lines is not base64"],
+    ["an empty block", `${BEGIN}${END}`, "missing-part", "the certificate is missing"],
+    ["only a private key", block("PRIVATE KEY", octets()), "no-certificate", "no block of the file is a certificate"],
+    ["too many blocks", BEGIN.repeat(100_000), "too-many", "more than 1000 certificates in one file"],
+    [
+      "a container that is none",
+      block("PKCS7", sequence(oid("1.2.3"))),
+      "bad-container",
+      "not a PKCS #7 container with certificates (not signed data)",
+    ],
+    ["a binary property list", "bplist00\0\0", "bad-container", "a binary property list, which is not read"],
+  ])("says what is wrong with %s", (_, text, code, message) => {
     const { certificates, errors } = readCertificateFile(bytes(text));
     expect(certificates).toEqual([]);
-    expect(errors).toMatchObject([{ code }]);
+    expect(errors).toMatchObject([{ code, text: message }]);
+  });
+
+  it("tells no more than a thousand of the blocks that are none of its business", () => {
+    const { passedOver } = readCertificateFile(bytes(block("PRIVATE KEY", octets()).repeat(1001)));
+    expect(passedOver).toHaveLength(1000);
   });
 
   it("that is a sequence of something else is refused as a certificate", () => {

@@ -36,6 +36,16 @@ describe("the entries in public logs", () => {
   });
 
   it("of a moment that is no date are refused", () => {
-    expect(() => readSignedTimestamps(octets(list(2n ** 63n)))).toThrow(CertificateError);
+    const last = 8.64e15;
+    expect(readSignedTimestamps(octets(list(BigInt(last))))).toMatchObject([{ at: last }]);
+    expect(() => readSignedTimestamps(octets(list(BigInt(last) + 1n)))).toThrow(CertificateError);
+  });
+
+  it("have a version, a log and a moment, or are none", () => {
+    const entry = (length: number) => octets([0, 2 + length, 0, length], new Uint8Array(length));
+    expect(readSignedTimestamps(entry(41))).toEqual([{ log: "00".repeat(32), at: 0 }]);
+    const short = octets([0, 84, 0, 40], new Uint8Array(40), [0, 40], new Uint8Array(40));
+    expect(() => readSignedTimestamps(short)).toThrow(CertificateError);
+    expect(readSignedTimestamps(octets([0, 0]))).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { fingerprints } from "../../src/certificate/fingerprint.ts";
 import { parseCertificate } from "../../src/certificate/parse.ts";
 import { summarise } from "../../src/certificate/summary.ts";
 import { extensions, implicit, integer, name, octets, oid, sequence, set, utcTime, written } from "./written.ts";
@@ -28,6 +29,12 @@ test("a summary says of a certificate what its parts say", async () => {
     signatureAlgorithm: "ecdsa-with-SHA256",
     irregularities: ["negative-serial", "unknown-string-type"],
   });
+});
+
+test("what was computed of a certificate is not computed again", () => {
+  const certificate = parseCertificate(written());
+  expect(summarise(certificate)).toBe(summarise(certificate));
+  expect(fingerprints(certificate)).toBe(fingerprints(certificate));
 });
 
 test.each([

@@ -28,6 +28,7 @@ describe("the start of validity", () => {
     ["no seconds", utcTime("2601020304Z"), "2026-01-02T03:04:00Z"],
     ["an offset to the east", utcTime("260101000000+0530"), "2025-12-31T18:30:00Z"],
     ["an offset to the west", utcTime("260101000000-0530"), "2026-01-01T05:30:00Z"],
+    ["the widest offset", utcTime("260101000000+2359"), "2025-12-31T00:01:00Z"],
     ["an offset and a long year", generalizedTime("20600101000000+0100"), "2059-12-31T23:00:00Z"],
   ])("read and told as unusual: %s", (_, time, text) => {
     const early = parseCertificate(written({ validity: sequence(time, END) }));
@@ -41,7 +42,9 @@ describe("the start of validity", () => {
   it.each([
     ["29 February of an ordinary year", utcTime("230229000000Z")],
     ["29 February of 2100", generalizedTime("21000229000000Z")],
+    ["30 February of a leap year", utcTime("240230000000Z")],
     ["31 April", utcTime("260431000000Z")],
+    ["31 April of a leap year", utcTime("240431000000Z")],
     ["day 0", utcTime("260100000000Z")],
     ["month 0", utcTime("260001000000Z")],
     ["month 13", utcTime("261301000000Z")],

@@ -12,6 +12,7 @@ test.each([
   ["private and lone surrogate code points", "\ue000\ud800", "\\ue000\\ud800"],
   ["marks piled on a letter", `a${"\u0301".repeat(6)}`, `a${"\u0301".repeat(4)}\\u0301\\u0301`],
   ["characters beyond the first plane", "\u{e0041}x", "\\u{e0041}x"],
+  ["the last character of the first plane", "\uffff", "\\uffff"],
 ])("shows %s as escapes", (_, text, shown) => {
   expect(visibleText(text, 100)).toBe(shown);
 });
@@ -23,6 +24,8 @@ test("leaves ordinary text of any script alone", () => {
 
 test("cuts after the stated number of characters and says so", () => {
   expect(visibleText("abcdef", 6)).toBe("abcdef");
+  expect(visibleText("абв", 3)).toBe("абв");
+  expect(visibleText("x".repeat(254))).toBe(`${"x".repeat(253)}…`);
   expect(visibleText("abcdefg", 6)).toBe("abcdef…");
   expect(visibleText("😀😀😀", 2)).toBe("😀😀…");
   expect(visibleText("x".repeat(1_000_000), 3)).toBe("xxx…");
