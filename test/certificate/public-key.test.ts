@@ -32,6 +32,8 @@ test.each([
   ["ec-p521", null, key(EC, oid("1.3.132.0.35"), bits())],
   ["ec-secp256k1", null, key(EC, oid("1.3.132.0.10"), bits())],
   ["ec-brainpoolP256r1", null, key(EC, oid("1.3.36.3.3.2.8.1.1.7"), bits())],
+  ["ec-brainpoolP384r1", null, key(EC, oid("1.3.36.3.3.2.8.1.1.11"), bits())],
+  ["ec-brainpoolP512r1", null, key(EC, oid("1.3.36.3.3.2.8.1.1.13"), bits())],
   ["ec-1.2.3", null, key(EC, oid("1.2.3"), bits())],
   ["ec-explicit", null, key(EC, sequence(), bits())],
   ["ec-explicit", null, key(EC, NONE, bits())],
