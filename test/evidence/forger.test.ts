@@ -5,14 +5,16 @@ import { parseCertificate } from "../../src/certificate/parse.ts";
 import { assess } from "../../src/detection/assess.ts";
 import { NO_MEMORY } from "../../src/detection/memory.ts";
 import { suppliedObservation } from "../../src/detection/supplied.ts";
+import { connectionEvidence } from "../../src/evidence/content.ts";
 import { addedRootContent } from "../../src/evidence/counted.ts";
 import { offerEvidence } from "../../src/evidence/offer.ts";
 import type { RecordContent } from "../../src/evidence/record.ts";
 import { choiceOf, READY_FIELDS, singleChoice } from "../../src/evidence/selection.ts";
 import { parsed, selfSigned, uncheckable } from "../certificate/made.ts";
+import { watchlistOf } from "../detection/watchlists.ts";
 import * as x509 from "../lab/x509.ts";
 import { bundleOf, verified } from "./bundles.ts";
-import { chainFor, connectionUnder, countedAgain, journalOf, makeWorld, type World } from "./journal.ts";
+import { chainFor, connectionUnder, countedAgain, journalOf, makeWorld, VERSIONS, type World } from "./journal.ts";
 
 /** Whoever has a journal can write what they like into it, chain it and sign it. What certificates prove they cannot write. */
 let world: World;
@@ -141,7 +143,7 @@ describe("a forger's record", { timeout: 60_000 }, () => {
         addedRootContent(
           { country: null, network: null, issuers: hashes, key: { spkiSha256, isLeaf } },
           { day: "2026-10-03", count: 2, last: AT },
-          { rootwatch: "1.0.0", watchlist: "2026-11-21", browser: "Firefox 140.0" },
+          VERSIONS,
         ),
         ders,
       );
@@ -158,8 +160,7 @@ describe("a forger's record", { timeout: 60_000 }, () => {
       certificates: genuine,
       assessment: await assess(suppliedObservation(genuine, null, AT), watchlist, NO_MEMORY),
     };
-    const versions = { rootwatch: "1.0.0", watchlist: "2026-11-21", browser: "Firefox 140.0" };
-    const said = { site: null, country: null, network: null, versions };
+    const said = { site: null, country: null, network: null, versions: VERSIONS };
     const { content, certificates } = offerEvidence({ host: "offers.example", at: AT, read }, said);
     expect(await told(content, certificates)).toMatchObject({
       problems: [],
@@ -214,6 +215,26 @@ describe("what verifying says of a record", () => {
     expect(problems).toEqual([]);
     expect(statements).toContain("recorded-otherwise 1 nothing-found intercepted");
   });
+
+  it.each(["interception", "state-operated"] as const)(
+    "of a chain of which nothing could be read, and a part is listed: %s",
+    async (role) => {
+      const { spkiSha256 } = await fingerprints(unrelated.at(-1) as Certificate);
+      const observation = {
+        ...({ connection: "page", source: "firefox-security-info", host: "www.example.com", at: AT } as const),
+        ...({ basis: "none", outcome: "unknown", reason: "unreadable" } as const),
+        unread: {
+          certificates: [{ der: Uint8Array.of(0x30, 0), spkiSha256 }],
+          ...{ isLeafUnread: true, leftOut: 0, isRootRead: false },
+        },
+      };
+      const assessment = await assess(observation, await watchlistOf(world.unknown.path[0], role), NO_MEMORY);
+      expect(assessment.authority).toBe("test-authority");
+      const said = { site: null, country: null, network: null, check: null, versions: VERSIONS };
+      const { content, certificates } = connectionEvidence(observation, assessment, said);
+      expect((await told(content, certificates)).problems).toEqual([]);
+    },
+  );
 
   it("that stands by signatures alone under a key of the verifier's own list", async () => {
     const { content, ders } = await recordOf(genuine);

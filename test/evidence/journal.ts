@@ -59,7 +59,8 @@ export interface Journal {
   readonly certificates: ReadonlyMap<string, Uint8Array>;
 }
 
-const VERSIONS = { rootwatch: "1.0.0", watchlist: "2026-11-21", browser: "Firefox 140.0" };
+/** What each record says of the versions. */
+export const VERSIONS = { rootwatch: "1.0.0", watchlist: "2026-11-21", browser: "Firefox 140.0" };
 
 /** A chain for a host, leaf first, as the lab issues it. */
 export async function chainFor(host: string, authority: Authority): Promise<Certificate[]> {

@@ -1,5 +1,6 @@
 import { VERDICTS, type Verdict, worstVerdict } from "../../detection/verdict.ts";
 import type { DisclosedRecord } from "../disclosed.ts";
+import { lacksUnread } from "./observed.ts";
 import type { Findings } from "./verification.ts";
 
 /** Checks that what is disclosed of a record agrees with itself and with the record's line. @param at where the line stands. */
@@ -52,14 +53,16 @@ function* ofVerdict({ record, shown }: DisclosedRecord): Generator<string> {
   }
 }
 
-/** Without a certificate nothing can lead to a key. */
-function* ofNothingSeen({ record, shown }: DisclosedRecord): Generator<string> {
+/** Without a certificate nothing can lead to a key. What could not be read was compared all the same: an authority's may be among it. */
+function* ofNothingSeen(disclosed: DisclosedRecord): Generator<string> {
+  const { record, shown } = disclosed;
   if (record.kind !== "connection" || (record.basis !== "error" && record.basis !== "none")) return;
-  const names =
-    record.authority ?? record.key ?? shown.authority ?? shown.key ?? shown.leaf ?? shown.issuers?.[0] ?? null;
-  if (!WITHOUT_CERTIFICATES.includes(record.verdict))
+  const isCompared = lacksUnread(disclosed);
+  const authority = isCompared ? null : (record.authority ?? shown.authority);
+  const named = authority ?? record.key ?? shown.key ?? shown.leaf ?? shown.issuers?.[0] ?? null;
+  if (!WITHOUT_CERTIFICATES.includes(record.verdict) && !(isCompared && record.verdict === "listed"))
     yield `no certificate was seen, and the line says ${record.verdict}`;
-  else if (names !== null) yield "no certificate was seen, and one is named, or a key or an authority";
+  else if (named !== null) yield "no certificate was seen, and one is named, or a key or an authority";
 }
 
 const WITHOUT_CERTIFICATES: readonly Verdict[] = ["suspected", "refused", "not-inspected"];

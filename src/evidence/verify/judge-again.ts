@@ -4,7 +4,7 @@ import { worstVerdict } from "../../detection/verdict.ts";
 import type { Watchlist } from "../../watchlist/watchlist.ts";
 import type { DisclosedRecord } from "../disclosed.ts";
 import { type Judge, judgeBy } from "./judge-by.ts";
-import { hadChain, observedIn } from "./observed.ts";
+import { hadChain, lacksUnread, observedIn } from "./observed.ts";
 import { unprovenClaim } from "./unproven-claim.ts";
 import type { Findings } from "./verification.ts";
 
@@ -60,9 +60,6 @@ async function judge(disclosed: DisclosedRecord, certificates: ReadonlyMap<strin
 }
 
 const isNotCheckable = ({ signature }: LinkSummary) => signature === "not-checkable";
-
-/** Whether a part of what was judged could not be read: it is not in evidence, and may be what was listed. */
-const lacksUnread = ({ record }: DisclosedRecord) => "rules" in record && record.rules.includes("unread");
 
 interface Judges {
   readonly given: Judge;

@@ -18,6 +18,9 @@ export function hadChain({ record }: DisclosedRecord): boolean {
   return record.kind === "connection" && record.basis !== "error" && record.basis !== "none";
 }
 
+/** Whether a part of what was judged could not be read: it is not in evidence, and may be what was listed. */
+export const lacksUnread = ({ record }: DisclosedRecord) => "rules" in record && record.rules.includes("unread");
+
 /** The observation a record was made of; null where no certificate of it is disclosed, or there was none. */
 export function observedIn(
   disclosed: DisclosedRecord,
