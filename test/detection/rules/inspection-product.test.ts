@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Certificate } from "../../../src/certificate/certificate.ts";
+import { fingerprints } from "../../../src/certificate/fingerprint.ts";
 import { assess } from "../../../src/detection/assess.ts";
 import { NO_MEMORY } from "../../../src/detection/memory.ts";
 import { CA, issued, NO_CA, party } from "../../certificate/made.ts";
@@ -83,6 +84,15 @@ describe("the question is not asked", () => {
     const { top } = await chainUnder(KNOWN);
     const { chain } = await chainUnder("CN=Somebody");
     expect(await asks(judge([...chain, ...parsed([top])], { basis: "sent", rootIsBuiltIn: null }))).toBe(false);
+  });
+
+  it("of a root of which the user has said who put it there, which a leaf with that key says nothing of", async () => {
+    const { chain } = await chainUnder(KNOWN);
+    const [leaf, root] = await Promise.all(chain.map(async (each) => (await fingerprints(each)).spkiSha256));
+    const answered = (key = "") =>
+      asks(assess(pageObservation(chain), watchlist, { ...NO_MEMORY, answers: new Map([[key, "unknown"]]) }));
+    expect(await answered(root)).toBe(false);
+    expect(await answered(leaf)).toBe(true);
   });
 
   it("about a site that has the name itself", async () => {

@@ -45,6 +45,12 @@ it("a target seen again stands for the first time it was", async () => {
   expect(await judge([again, ...opened(3)])).not.toBeNull();
 });
 
+it("counts the sites since the first of several targets", async () => {
+  const later = { ...before, host: "www.facebook.com", at: NOW, since: NOW };
+  expect(await judge([before, later, ...opened(3)])).toMatchObject({ details: ["Some New Root", "3", "3"] });
+  expect(await judge([before, later, ...opened(3, { at: before.since })])).not.toBeNull();
+});
+
 it("and with one site more under it among four", async () => {
   expect(await judge([before, ...opened(4), ...alsoAdded(1)])).not.toBeNull();
 });

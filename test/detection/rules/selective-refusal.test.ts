@@ -78,3 +78,9 @@ it("a target refused again stands for the first time it was", async () => {
   const again = { ...before, at: NOW - 1, since: NOW - 9 * MINUTE };
   expect(await judge([again, ...others(3)])).not.toBeNull();
 });
+
+it("counts the sites since the first of several targets was refused", async () => {
+  const later = { ...before, host: "www.facebook.com", at: NOW, since: NOW };
+  expect(await judge([before, later, ...others(3)])).toMatchObject({ details: ["3", "3"] });
+  expect(await judge([before, later, ...others(3, "public-root", { at: before.since })])).not.toBeNull();
+});

@@ -5,29 +5,36 @@ import { assess } from "../../../src/detection/assess.ts";
 import { NO_MEMORY } from "../../../src/detection/memory.ts";
 import type { Unread } from "../../../src/detection/observation.ts";
 import { sightingOf } from "../../../src/detection/sighting.ts";
+import type { Role } from "../../../src/watchlist/authority.ts";
+import { ownListOf } from "../../../src/watchlist/own-list.ts";
 import type { Watchlist } from "../../../src/watchlist/watchlist.ts";
-import { createIntermediate, createRoot } from "../../lab/certification-authority.ts";
+import { withOwnList } from "../../../src/watchlist/with-own-list.ts";
+import { type Authority, createIntermediate, createRoot } from "../../lab/certification-authority.ts";
 import { issueLeaf } from "../../lab/leaf.ts";
 import * as x509 from "../../lab/x509.ts";
+import { ownEntry } from "../../watchlist/own-entries.ts";
 import { pageObservation, parsed } from "../observations.ts";
 import { watchlistOf } from "../watchlists.ts";
 
 const ODD = Uint8Array.of(0x30, 3, 2, 1, 5);
 
 let chain: Certificate[];
+let authority: Authority;
 let root: Certificate;
 let listed: Watchlist;
 let empty: Watchlist;
 
 beforeAll(async () => {
-  const authority = await createRoot({ name: "CN=Interception Root", algorithm: "ec" });
+  authority = await createRoot({ name: "CN=Interception Root", algorithm: "ec" });
   const intermediate = await createIntermediate(authority, { name: "CN=Intermediate", algorithm: "ec" });
   const { cert } = await issueLeaf(intermediate, { hosts: ["www.example.com"], algorithm: "ec" }, true);
   chain = parsed(x509.PemConverter.decode(cert).map((der) => new x509.X509Certificate(der)));
   root = chain.at(-1) as Certificate;
-  listed = await watchlistOf(authority.path[0], "interception");
+  listed = await listedAs("interception");
   empty = await watchlistOf((await createRoot({ name: "CN=Other", algorithm: "ec" })).path[0], "interception");
 });
+
+const listedAs = (role: Role) => watchlistOf(authority.path[0], role);
 
 const unread = (differently: Partial<Unread>): Unread => ({
   certificates: [{ der: ODD }],
@@ -121,8 +128,46 @@ describe("a chain of which a part could not be read", () => {
     expect((await assess({ ...nothing, unread: unread({}) }, listed, NO_MEMORY)).verdict).toBe("not-inspected");
   });
 
-  it("says how many certificates lay beyond the longest chain that is read", async () => {
-    const { findings } = await judge(chain, unread({ certificates: [], leftOut: 3 }), empty);
-    expect(findings.find(({ reason }) => reason === "chain-cut")?.details).toEqual(["3"]);
+  it.each<[string, Partial<Unread>, object[]]>([
+    ["one that could not be read", {}, [{ reason: "part-unread", details: ["1"] }]],
+    [
+      "those beyond the longest chain that is read",
+      { certificates: [], leftOut: 3 },
+      [{ reason: "chain-cut", details: ["3"] }],
+    ],
+  ])("says of what is missing only what there is: %s", async (_, differently, told) => {
+    const { findings } = await judge(chain, unread(differently), empty);
+    expect(findings.filter(({ rule }) => rule === "unread")).toMatchObject(told);
+  });
+
+  it("ends in no added root by an exception that the user accepted", async () => {
+    const differently = { unread: unread({ isRootRead: false }), exceptionAccepted: true } as const;
+    const { findings } = await assess(pageObservation(chain.slice(0, 1), differently), empty, NO_MEMORY);
+    expect(findings.map(({ reason }) => reason)).toEqual(expect.arrayContaining(["exception-accepted", "part-unread"]));
+    expect(findings.map(({ reason }) => reason)).not.toContain("root-unread");
+  });
+
+  it.each<[Role, string]>([
+    ["interception", "suspected"],
+    ["private-key-public", "suspected"],
+    ["state-operated", "listed"],
+    ["distrusted-ca", "listed"],
+  ])("has a listed certificate that nothing connects to it, and so is no proof: %s", async (role, verdict) => {
+    const assessment = await judge(
+      chain.slice(0, 1),
+      unread({ certificates: [{ der: root.der }] }),
+      await listedAs(role),
+    );
+    expect(assessment).toMatchObject({ verdict, authority: "test-authority" });
+    expect(assessment.findings.filter(({ reason }) => reason === "listed-unread")).toMatchObject([
+      { verdict, strength: "sign", authority: "test-authority", role },
+    ]);
+  });
+
+  it("says nothing of what the user watches, which only a proof tells", async () => {
+    const own = withOwnList(empty, ownListOf([await ownEntry(authority.path[0])]));
+    const assessment = await judge(chain.slice(0, 1), unread({ certificates: [{ der: root.der }] }), own);
+    expect(assessment.verdict).toBe("nothing-found");
+    expect(reasons(assessment)).not.toContain("listed-unread");
   });
 });
