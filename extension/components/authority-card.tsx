@@ -3,7 +3,7 @@ import type { MatchStrength } from "../../src/detection/assessment.ts";
 import { DRILL_AUTHORITY } from "../../src/drill/drill.ts";
 import type { AuthorityName } from "../../src/watchlist/authority-names.ts";
 import { t } from "../platform/translate.ts";
-import { formatCountry } from "./local-format.ts";
+import { countryName } from "./country-name.ts";
 import { LocalText } from "./local-text.tsx";
 import { MayOpenPages } from "./may-open-pages.ts";
 
@@ -19,7 +19,7 @@ interface Props {
 export function AuthorityCard({ id, authority, match }: Props) {
   const nameOnly = match === "name" || match === "key-identifier";
   const mayOpen = useContext(MayOpenPages);
-  const country = formatCountry(authority.country);
+  const country = countryName(authority.country);
   return (
     <div class="authority">
       <p class="label">{t(nameOnly ? "authority_named" : "authority_holds_key")}</p>

@@ -1,9 +1,6 @@
 import { t } from "../platform/translate.ts";
 import { atFirstUse } from "./at-first-use.ts";
 
-/** ISO 3166-1 leaves this code to users: the lab's and the drill's authorities belong to no country. */
-const NO_COUNTRY = "ZZ";
-
 const formatting = atFirstUse(readFormatting);
 const dayFormat = atFirstUse(() => {
   const { language, dateStyle } = formatting();
@@ -18,35 +15,34 @@ const momentFormat = atFirstUse(() => {
   const { language, dateStyle } = formatting();
   return new Intl.DateTimeFormat(language, { dateStyle, timeStyle: "short" });
 });
-const countryNames = atFirstUse(() => new Intl.DisplayNames(formatting().language, { type: "region" }));
+const numberFormat = atFirstUse(() => new Intl.NumberFormat(formatting().language));
 const collator = atFirstUse(() => new Intl.Collator(formatting().language));
 
 /** A day in UTC, from an RFC 3339 date or date and time. */
 export function formatDay(rfc3339: string): string {
-  return dayFormat().format(Date.parse(rfc3339));
+  return written(dayFormat(), Date.parse(rfc3339));
 }
 
 /** A date as far as it is known: a day, a month or a year, such as "2019-07-17", "2019-07" or "2019". */
 export function formatDate(date: string): string {
   if (date.length === "2019".length) return date;
-  return (date.length === "2019-07".length ? monthFormat() : dayFormat()).format(Date.parse(date));
+  return written(date.length === "2019-07".length ? monthFormat() : dayFormat(), Date.parse(date));
 }
 
 /** A moment in the person's own time zone, from milliseconds since 1970. */
 export function formatMoment(milliseconds: number): string {
-  return momentFormat().format(milliseconds);
+  return written(momentFormat(), milliseconds);
 }
 
 /** A whole number. */
-export const formatNumber = (number: number): string => number.toLocaleString(formatting().language);
-
-/** The name of a country, or of the European Union, from its ISO 3166-1 alpha-2 code; null for the code of no country. */
-export function formatCountry(code: string): string | null {
-  return code === NO_COUNTRY ? null : (countryNames().of(code) ?? code);
-}
+export const formatNumber = (number: number): string => numberFormat().format(number);
 
 /** The order of two names in the reader's language. */
 export const compareNames = (one: string, other: string): number => collator().compare(one, other);
+
+/** A date as a text that goes on in another line only after a comma: nobody looks there for "PM", or for the "г." of a Russian year. */
+const written = (format: Intl.DateTimeFormat, milliseconds: number): string =>
+  format.format(milliseconds).replaceAll(/(?<!,) /g, "\u00A0");
 
 /** The language of our texts, or another one's numbers where the browser cannot write dates in it: Chrome says that it supports Kazakh and then writes "M07" for July. */
 function readFormatting(): { language: string; dateStyle: "medium" | "short" } {

@@ -2,6 +2,7 @@ import { messageKey } from "../platform/message-key.ts";
 import { type MessageKey, t } from "../platform/translate.ts";
 import type { OwnListAnswer } from "../views/own-list-view.ts";
 import { HostileText } from "./hostile-text.tsx";
+import { formatNumber } from "./local-format.ts";
 import { Sentence } from "./sentence.tsx";
 
 /** What a page has to say after a press: an answer of the background, or a message of its own. */
@@ -19,7 +20,9 @@ export function OwnOutcome({ outcome, onConfirm, onCancel }: Props) {
   return (
     <div role="status" class="own-outcome" data-outcome={outcome?.outcome}>
       {outcome?.outcome === "said" && <p>{t(outcome.message)}</p>}
-      {outcome?.outcome === "stored" && <p>{t("own_stored", String(outcome.added), String(outcome.known))}</p>}
+      {outcome?.outcome === "stored" && (
+        <p>{t("own_stored", formatNumber(outcome.added), formatNumber(outcome.known))}</p>
+      )}
       {outcome?.outcome === "refused" && (
         <>
           <p>{t(messageKey("own_error", outcome.fault))}</p>

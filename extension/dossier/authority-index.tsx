@@ -1,5 +1,6 @@
 import type { AuthorityDossier, Dossiers } from "../../src/watchlist/dossiers.ts";
-import { compareNames, formatCountry, formatDay } from "../components/local-format.ts";
+import { countryName } from "../components/country-name.ts";
+import { compareNames, formatDay } from "../components/local-format.ts";
 import { LocalText } from "../components/local-text.tsx";
 import { Section } from "../components/section.tsx";
 import { Sentence } from "../components/sentence.tsx";
@@ -29,7 +30,7 @@ export function AuthorityIndex({ dossiers, unknownId }: Props) {
         <p>{t("index_intro")}</p>
         <p class="note">{t("dossier_basis", formatDay(dossiers.date))}</p>
       </header>
-      {groupByCountry(dossiers, formatCountry, compareNames).map(({ name, authorities, law }) => (
+      {groupByCountry(dossiers, countryName, compareNames).map(({ name, authorities, law }) => (
         <Section key={name} title={name ?? t("index_no_country")} level={2}>
           {authorities.length === 0 ? (
             <>

@@ -1,5 +1,6 @@
 import type { AuthorityDossier, Dossiers } from "../../src/watchlist/dossiers.ts";
-import { formatCountry, formatDay } from "../components/local-format.ts";
+import { countryName } from "../components/country-name.ts";
+import { formatDay } from "../components/local-format.ts";
 import { LocalText } from "../components/local-text.tsx";
 import { Section } from "../components/section.tsx";
 import { t } from "../platform/translate.ts";
@@ -23,7 +24,7 @@ interface Props {
 
 /** Everything that is known of one authority: who, what for and when first, hashes last. */
 export function Dossier({ authority, dossiers }: Props) {
-  const country = formatCountry(authority.country);
+  const country = countryName(authority.country);
   const law = dossiers.legal.find((legal) => legal.country === authority.country) ?? null;
   return (
     <>

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { formatDay } from "../components/local-format.ts";
+import { formatDay, formatNumber } from "../components/local-format.ts";
 import { Section } from "../components/section.tsx";
 import { entryOf } from "../journal-view/entry.ts";
 import { byDay, type JournalRow } from "../journal-view/journal-row.ts";
@@ -40,7 +40,7 @@ export function ChooseRecords({ rows, chosen, onChange }: Props) {
         </button>
       </p>
       <p role="status" class="muted">
-        {t("export_chosen", String(chosen.size), String(rows.length))}
+        {t("export_chosen", formatNumber(chosen.size), formatNumber(rows.length))}
       </p>
       <ul class="days">
         {days.slice(0, most).map(([day, some]) => (
@@ -76,7 +76,7 @@ function Day({ day, isOpen, rows, chosen, onSet }: DayProps) {
         <strong>
           <time dateTime={day}>{formatDay(day)}</time>
         </strong>{" "}
-        <span class="muted">{t("export_chosen", String(count), String(rows.length))}</span>
+        <span class="muted">{t("export_chosen", formatNumber(count), formatNumber(rows.length))}</span>
       </label>
       {/* What is not open has no records in the page: a journal can have ten thousand. */}
       <details open={isOpen} onToggle={(event) => setMost(event.currentTarget.open ? Math.max(most, STEP) : 0)}>

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
 import { JournalTrouble } from "../components/journal-trouble.tsx";
+import { formatNumber } from "../components/local-format.ts";
 import { Sentence } from "../components/sentence.tsx";
 import type { JournalRow } from "../journal-view/journal-row.ts";
 import { numbersNamed } from "../journal-view/record-numbers.ts";
@@ -39,7 +40,7 @@ export function ExportPage() {
           {journal.state.trouble && <JournalTrouble trouble={journal.state.trouble} />}
           {journal.missing && (
             <p role="alert" class="missing-records">
-              {t("export_missing", String(journal.missing.count), journal.missing.numbers)}
+              {t("export_missing", formatNumber(journal.missing.count), journal.missing.numbers)}
             </p>
           )}
           {journal.sealed.length > 0 && <SaveSealed sealed={journal.sealed} />}

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { DisclosedRecord } from "../../src/evidence/disclosed.ts";
 import { FIELDS_OF, type FieldName, type Fields } from "../../src/evidence/field.ts";
 import { HostileText } from "../components/hostile-text.tsx";
+import { formatNumber } from "../components/local-format.ts";
 import { verdictOf } from "../journal-view/journal-row.ts";
 import { KeptReasons } from "../journal-view/kept-reasons.tsx";
 import { RecordVerdict } from "../journal-view/record-verdict.tsx";
@@ -38,7 +39,8 @@ function PreviewRecord({ record, shown }: DisclosedRecord) {
         {verdict && <RecordVerdict verdict={verdict} />}
         <span>
           {t("export_record_number", String(record.seq))}{" "}
-          {record.kind === "count" && t("export_record_count", String(record.of), String(shown.count ?? "?"))}
+          {record.kind === "count" &&
+            t("export_record_count", String(record.of), shown.count === undefined ? "?" : formatNumber(shown.count))}
         </span>
       </p>
       <dl class="facts">

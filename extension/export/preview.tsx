@@ -39,10 +39,10 @@ export function Preview({ made, onTurnBack }: Props) {
         <pre class="share-text">{lines.join("\n")}</pre>
       ) : (
         <>
-          <p>{t("preview_shown", String(shown.length))}</p>
+          <p>{t("preview_shown", formatNumber(shown.length))}</p>
           <PreviewRecords records={shown} />
-          {made.lost > 0 && <p class="lost-certificates">{t("preview_lost", String(made.lost))}</p>}
-          {others > 0 && <p>{t("preview_undisclosed", String(others))}</p>}
+          {made.lost > 0 && <p class="lost-certificates">{t("preview_lost", formatNumber(made.lost))}</p>}
+          {others > 0 && <p>{t("preview_undisclosed", formatNumber(others))}</p>}
           <p class="muted">{t("preview_always")}</p>
           {files.length > 0 && <FileList files={files} />}
           <RawLines lines={lines} />
@@ -66,7 +66,7 @@ function FileList({ files }: Pick<MadeFile, "files">) {
   const [isOpen, setOpen] = useState(false);
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t("preview_files", String(files.length))}</summary>
+      <summary>{t("preview_files", formatNumber(files.length))}</summary>
       {isOpen && (
         <ul class="file-list">
           {files.map(([name, bytes]) => (

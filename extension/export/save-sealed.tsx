@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { packSealed } from "../../src/evidence/sealed.ts";
+import { formatNumber } from "../components/local-format.ts";
 import { saveBlob } from "../components/save-blob.ts";
 import type { SealedRecord } from "../journal-store/stored.ts";
 import { t } from "../platform/translate.ts";
@@ -17,7 +18,7 @@ export function SaveSealed({ sealed }: { readonly sealed: readonly SealedRecord[
   return (
     <div class="card sealed">
       <p>{t("export_sealed")}</p>
-      <p>{t("export_sealed_count", String(sealed.length))}</p>
+      <p>{t("export_sealed_count", formatNumber(sealed.length))}</p>
       <p class="presses">
         <button type="button" class="save-sealed" onClick={save}>
           {t("preview_save")}

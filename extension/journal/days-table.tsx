@@ -1,4 +1,4 @@
-import { formatDay } from "../components/local-format.ts";
+import { formatDay, formatNumber } from "../components/local-format.ts";
 import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
 import type { Found } from "./days.ts";
@@ -26,7 +26,7 @@ export function DaysTable({ days }: { readonly days: readonly (readonly [day: st
                 <ul class="plain">
                   {found.map(([verdict, count]) => (
                     <li key={verdict}>
-                      {t("records_verdict_count", t(messageKey("verdict", verdict)), String(count))}
+                      {t("records_verdict_count", t(messageKey("verdict", verdict)), formatNumber(count))}
                     </li>
                   ))}
                 </ul>

@@ -1,3 +1,4 @@
+import { formatNumber } from "../components/local-format.ts";
 import type { JournalState } from "../journal-store/journal-reader.ts";
 import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
@@ -15,7 +16,7 @@ export function JournalHead({ state }: { readonly state: JournalState }) {
           {t("records_change")}
         </a>
       </p>
-      <p class="muted journal-amount">{t("journal_amount", String(onDisk), String(inSession))}</p>
+      <p class="muted journal-amount">{t("journal_amount", formatNumber(onDisk), formatNumber(inSession))}</p>
     </header>
   );
 }

@@ -1,3 +1,4 @@
+import { formatNumber } from "../components/local-format.ts";
 import { t } from "../platform/translate.ts";
 import { rootsCounted } from "./seen-again.ts";
 import type { ReadRecords } from "./use-records.ts";
@@ -9,13 +10,13 @@ export function Notices({ read: { entries, isWhole, missing, sealed, state, tall
     <>
       <div class="reading">
         <p class="muted older-records">
-          {!isWhole && t("records_reading", String(entries.length), String(state.onDisk + state.inSession))}
+          {!isWhole && t("records_reading", formatNumber(entries.length), formatNumber(state.onDisk + state.inSession))}
         </p>
         <div role="alert">
           {missing && (
             <details class="missing-records">
-              <summary>{t("records_missing", String(missing.count))}</summary>
-              <p>{t("export_missing", String(missing.count), missing.numbers)}</p>
+              <summary>{t("records_missing", formatNumber(missing.count))}</summary>
+              <p>{t("export_missing", formatNumber(missing.count), missing.numbers)}</p>
             </details>
           )}
         </div>
@@ -23,11 +24,11 @@ export function Notices({ read: { entries, isWhole, missing, sealed, state, tall
       {sealed > 0 && (
         <p class="card sealed-records">
           <span>
-            {t("records_sealed", String(sealed))} <a href="../export/index.html">{t("export_link")}</a>
+            {t("records_sealed", formatNumber(sealed))} <a href="../export/index.html">{t("export_link")}</a>
           </span>
         </p>
       )}
-      {counted > 0 && <p class="muted counted-aside">{t("records_counted_aside", String(counted))}</p>}
+      {counted > 0 && <p class="muted counted-aside">{t("records_counted_aside", formatNumber(counted))}</p>}
     </>
   );
 }

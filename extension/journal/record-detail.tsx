@@ -1,5 +1,5 @@
 import { HostDetails } from "../components/host-details.tsx";
-import { formatMoment } from "../components/local-format.ts";
+import { formatMoment, formatNumber } from "../components/local-format.ts";
 import { wordsFor } from "../components/words-for.ts";
 import { entryOf } from "../journal-view/entry.ts";
 import { numbersFragment } from "../journal-view/record-numbers.ts";
@@ -69,12 +69,12 @@ function Summary({ kept: { row, assessment, lost }, read }: { readonly kept: Kep
       )}
       {times > 0 && (
         <p class="again">
-          {t("records_again", String(times))}
+          {t("records_again", formatNumber(times))}
           {last !== null && `. ${t("report_label_last")}: ${formatMoment(last)}`}
         </p>
       )}
       {record.clockWentBack && <p>{t("report_clock_back")}</p>}
-      {lost > 0 && <p class="muted">{t("records_certificates_gone", String(lost))}</p>}
+      {lost > 0 && <p class="muted">{t("records_certificates_gone", formatNumber(lost))}</p>}
       <p>
         <a class="export-record" href={`../export/index.html#${numbersFragment([record.seq, ...counting])}`}>
           {t("records_export_one")}

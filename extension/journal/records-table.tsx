@@ -1,4 +1,4 @@
-import { formatDay, formatMoment } from "../components/local-format.ts";
+import { formatDay, formatMoment, formatNumber } from "../components/local-format.ts";
 import type { Entry } from "../journal-view/entry.ts";
 import { RecordSubject } from "../journal-view/record-subject.tsx";
 import { RecordVerdict } from "../journal-view/record-verdict.tsx";
@@ -45,7 +45,7 @@ export function RecordsTable({ entries, timesOf, order, onOrder }: Props) {
             </th>
             <td>{entry.authority !== null && authorityText(entry.authority)}</td>
             <td class="times" data-label={t("records_column_times")} data-once={timesOf(entry) === 1}>
-              {timesOf(entry)}
+              {formatNumber(timesOf(entry))}
             </td>
           </tr>
         ))}

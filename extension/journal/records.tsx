@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import { compareNames } from "../components/local-format.ts";
+import { compareNames, formatNumber } from "../components/local-format.ts";
 import { Section } from "../components/section.tsx";
 import type { Entry } from "../journal-view/entry.ts";
 import { numbersFragment } from "../journal-view/record-numbers.ts";
@@ -57,7 +57,7 @@ export function Records({ read: { entries, tally }, view, onChange }: Props) {
         <p role="status" class="muted shown-records">
           {part.items.length === 0
             ? t("records_none_fit")
-            : t("records_shown", ...[part.first, part.last, listed.length].map(String))}
+            : t("records_shown", ...[part.first, part.last, listed.length].map(formatNumber))}
         </p>
         {part.items.length > 0 && (
           <RecordsTable
@@ -71,7 +71,7 @@ export function Records({ read: { entries, tally }, view, onChange }: Props) {
         {isNarrow(filter) && listed.length > 0 && (
           <p>
             <a class="export-listed" href={`../export/index.html#${numbersFragment(withCounts(listed, entries))}`}>
-              {t("records_export_some", String(listed.length))}
+              {t("records_export_some", formatNumber(listed.length))}
             </a>
           </p>
         )}

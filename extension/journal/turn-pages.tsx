@@ -1,3 +1,4 @@
+import { formatNumber } from "../components/local-format.ts";
 import { t } from "../platform/translate.ts";
 import type { Part } from "./pages.ts";
 
@@ -28,7 +29,7 @@ export function TurnPages({ part: { page, pages }, onTurn }: Props) {
   return (
     <nav class="presses turn-pages" aria-label={t("records_pages")}>
       {before}
-      <span>{t("records_page", String(page), String(pages))}</span>
+      <span>{t("records_page", formatNumber(page), formatNumber(pages))}</span>
       {after}
     </nav>
   );

@@ -1,6 +1,7 @@
 import { chooseKeeping } from "../components/ask-journal.ts";
 import { KeepSession } from "../components/keep-session.tsx";
 import { KeepingChoice } from "../components/keeping-choice.tsx";
+import { formatNumber } from "../components/local-format.ts";
 import { SealJournal } from "../components/seal-journal.tsx";
 import { TroubleCard } from "../components/trouble-card.tsx";
 import { WipeJournal } from "../components/wipe-journal.tsx";
@@ -54,5 +55,5 @@ export function JournalSection() {
 }
 
 function amount({ onDisk, inSession }: JournalState): string {
-  return t("journal_amount", String(onDisk), String(inSession));
+  return t("journal_amount", formatNumber(onDisk), formatNumber(inSession));
 }

@@ -1,4 +1,5 @@
 import { useId, useState } from "preact/hooks";
+import { formatNumber } from "../components/local-format.ts";
 import { t } from "../platform/translate.ts";
 import { offeredRecipients } from "../settings/offered-recipients.ts";
 import { type KeepingChanges, MOST_KEPT_DAYS, MOST_KEPT_MEGABYTES } from "../settings/settings.ts";
@@ -79,9 +80,9 @@ function Limit({ name, label, least, most, value, onChange }: LimitProps) {
           if (fits && valueAsNumber !== value) onChange(valueAsNumber);
         }}
       />
-      {least !== null && <Managed message="managed_least" substitution={String(least)} />}
+      {least !== null && <Managed message="managed_least" substitution={formatNumber(least)} />}
       <p role="status" id={`${id}said`}>
-        {isOdd && t("settings_number_odd", String(least ?? 1), String(most))}
+        {isOdd && t("settings_number_odd", formatNumber(least ?? 1), formatNumber(most))}
       </p>
     </div>
   );

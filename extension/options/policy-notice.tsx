@@ -1,4 +1,5 @@
 import { HostileText } from "../components/hostile-text.tsx";
+import { formatNumber } from "../components/local-format.ts";
 import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
 import type { Policy } from "../settings/policy.ts";
@@ -57,11 +58,11 @@ function partsOf(policy: Policy, watched: number): Part[] {
   const { leastAlertLevel, leastKeptDays, leastKeptMegabytes, recipients } = policy;
   const parts: Part[] = [];
   if (leastAlertLevel) parts.push({ text: t(messageKey("policy_level", leastAlertLevel)), section: "warnings" });
-  if (leastKeptDays !== null) parts.push({ text: t("policy_days", String(leastKeptDays)), section: "evidence" });
+  if (leastKeptDays !== null) parts.push({ text: t("policy_days", formatNumber(leastKeptDays)), section: "evidence" });
   if (leastKeptMegabytes !== null)
-    parts.push({ text: t("policy_megabytes", String(leastKeptMegabytes)), section: "evidence" });
+    parts.push({ text: t("policy_megabytes", formatNumber(leastKeptMegabytes)), section: "evidence" });
   if (recipients.length > 0)
-    parts.push({ text: t("policy_recipients", String(recipients.length)), section: "recipients" });
-  if (watched > 0) parts.push({ text: t("policy_list", String(watched)), section: "list" });
+    parts.push({ text: t("policy_recipients", formatNumber(recipients.length)), section: "recipients" });
+  if (watched > 0) parts.push({ text: t("policy_list", formatNumber(watched)), section: "list" });
   return parts;
 }
