@@ -48,9 +48,11 @@ describe.each(BOTH)("%s", (name) => {
       await poll("the source", async () => askedOf("source.example").length > 1);
       await expectVerdict(browser, page.tabId, "intercepted");
     } else {
-      // Firefox has it still and makes no connection.
-      await expectPopup(browser, page.tabId, "from the browser's memory");
-      expect(await expectVerdict(browser, page.tabId, "not-inspected")).toContain("source.example");
+      // Firefox has it still and makes no connection. Once in sixty times it did not say so, and had no certificate to show.
+      const text = await expectVerdict(browser, page.tabId, "not-inspected");
+      expect(text).toContain("source.example");
+      expect(text).toMatch(/from the browser's memory|was asked for the certificate and gave none/);
+      expect(askedOf("source.example")).toHaveLength(1);
     }
     await page.close();
   });
