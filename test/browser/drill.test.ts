@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { type Lab, startLab } from "../lab/lab.ts";
-import { BOTH, badgeOf, expectVerdict, launch, popupText, WAIT } from "./browsers.ts";
+import { badgeOf, expectVerdict, inTurn, launch, popupText, WAIT } from "./browsers.ts";
 import type { ExtensionPage, LabBrowser } from "./harness/lab-browser.ts";
 
 const PAGE = "extension/drill/index.html";
 const MARK = "Drill: nothing is wrong";
 const HEADLINE = "Someone else can read and change this connection";
 
-describe.each(BOTH)("a drill in %s", (name) => {
+describe.each(inTurn("chromium"))("a drill in %s", (name) => {
   let lab: Lab;
   let browser: LabBrowser;
   let page: ExtensionPage;

@@ -5,7 +5,7 @@ import type { OwnListView } from "../../extension/views/own-list-view.ts";
 import { parseRecord } from "../../src/evidence/record.ts";
 import { type Lab, startLab } from "../lab/lab.ts";
 import { clearRecords, dump, type Fixture, fixtureNames, putIn, readFixture, rowsOf } from "../upgrade/fixture.ts";
-import { BOTH, launch, popupText, WAIT } from "./browsers.ts";
+import { inTurn, launch, popupText, WAIT } from "./browsers.ts";
 import type { LabBrowser } from "./harness/lab-browser.ts";
 import { fieldsOf } from "./stored-records.ts";
 
@@ -36,7 +36,7 @@ const open = (to: LabBrowser, host: string) => to.open(`https://${host}:${lab.po
 
 const newest = () => readFixture(fixtureNames().at(-1) ?? "");
 
-describe.each(BOTH)("in %s", (name) => {
+describe.each(inTurn("chromium"))("in %s", (name) => {
   it.each(fixtureNames())("what was kept in the format of %s is all there, and gone on with", async (file) => {
     const fixture = readFixture(file);
     const started = await startedWith(name, fixture);
