@@ -83,7 +83,5 @@ const ESCAPED = /^[ #]| $|[\\"+,;<>]/g;
 
 /** RFC 4514 section 2.4: characters that would end or begin something are escaped by a backslash, NUL as a hex pair. */
 function escapeValue(value: string): string {
-  return value.search(ESCAPED) < 0 && !value.includes("\0")
-    ? value
-    : value.replace(ESCAPED, "\\$&").replaceAll("\0", "\\00");
+  return value.replace(ESCAPED, "\\$&").replaceAll("\0", "\\00");
 }

@@ -3,7 +3,7 @@ import { DerReader, Tag } from "./der.ts";
 import { CertificateError } from "./errors.ts";
 import { toHex } from "./hex.ts";
 import { bitLength, type Integer, readInteger } from "./integer.ts";
-import { readOid } from "./oid.ts";
+import { decodeOid, readOid } from "./oid.ts";
 import { CURVE_NAMES, KeyAlgorithm } from "./oids.ts";
 
 /** A SubjectPublicKeyInfo taken apart (RFC 5280 section 4.1.2.7). */
@@ -26,14 +26,14 @@ export function readSubjectPublicKeyInfo(parts: DerReader): SubjectPublicKeyInfo
   const what = "the public key";
   const identifier = parts.within(parts.expect(Tag.sequence, `${what}'s algorithm`));
   const algorithm = readOid(identifier, `${what}'s algorithm`);
-  const parameters = identifier.done ? null : identifier.whole(identifier.next(`${what}'s parameters`));
+  const parameters = identifier.done ? null : identifier.next(`${what}'s parameters`);
   identifier.finish(`${what}'s algorithm`);
-  const namesCurve = algorithm === KeyAlgorithm.ec && parameters?.[0] === Tag.oid;
-  const curve = namesCurve ? readOid(new DerReader(parameters), `${what}'s curve`) : null;
+  const namesCurve = algorithm === KeyAlgorithm.ec && parameters?.tag === Tag.oid;
+  const curve = namesCurve ? decodeOid(identifier.contents(parameters), parameters.start, `${what}'s curve`) : null;
   const key = readBitString(parts, `${what}'s bits`);
   if (!key.whole) throw new CertificateError("bad-bit-string", `${what}'s bits are not whole bytes`, key.at);
   parts.finish(what);
-  return { algorithm, parameters, curve, key: key.bytes };
+  return { algorithm, parameters: parameters && identifier.whole(parameters), curve, key: key.bytes };
 }
 
 /** Reads a whole SubjectPublicKeyInfo from DER. @throws CertificateError as `readSubjectPublicKeyInfo` does, and for trailing bytes. */

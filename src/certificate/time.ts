@@ -32,12 +32,11 @@ export function readTime(reader: DerReader, what: string): Time {
   if (day < 1 || day > (DAYS_IN_MONTH[month - 1] ?? 0) + leapDay)
     throw badTime(element, what, "is a day that does not exist");
   if (hour > 23 || minute > 59 || second > 59) throw badTime(element, what, "is a time of day that does not exist");
-  const zone = parts[7] ?? "Z";
-  const offset = zone === "Z" ? 0 : (number(9) * 60 + number(10)) * (parts[8] === "-" ? -1 : 1);
+  const offset = (number(9) * 60 + number(10)) * (parts[8] === "-" ? -1 : 1);
   if (number(9) > 23 || number(10) > 59) throw badTime(element, what, "has an offset that does not exist");
   const at = daysSince1970(year, month, day) * DAY_MS + ((hour * 60 + minute - offset) * 60 + second) * 1000;
   const rightType = utcTime || year >= 2050 || year < 1950;
-  return { at, usual: zone === "Z" && parts[6] !== undefined && rightType };
+  return { at, usual: parts[7] === "Z" && parts[6] !== undefined && rightType };
 }
 
 const REST = "(\\d\\d)(\\d\\d)(\\d\\d)(\\d\\d)(\\d\\d)?(Z|([+-])(\\d\\d)(\\d\\d))$";

@@ -75,6 +75,11 @@ test.each<[string, Partial<Parts>, Uint8Array?, number?]>([
   [`the public key's algorithm ${wanted("06")}`, { spki: sequence(sequence(ODD)) }],
   [`the public key's parameters ${ENDLESSLY}`, { spki: sequence(sequence(ALGORITHM, endless(0x30))) }, ENDLESS],
   [`the public key's algorithm ${LEFT_OVER}`, { spki: sequence(sequence(ALGORITHM, ALGORITHM, ODD)) }],
+  [
+    "the public key's curve has an object identifier that ends within an arc",
+    { spki: sequence(sequence(oid("1.2.840.10045.2.1"), UNFINISHED_OID), bits([4])) },
+    UNFINISHED_OID,
+  ],
   [`the public key's bits ${wanted("03")}`, { spki: sequence(KEY, ODD) }],
   [
     "the public key's bits do not say how many bits they are",

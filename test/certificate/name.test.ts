@@ -40,6 +40,7 @@ describe("a value in a name", () => {
     ["UTF8String with a surrogate", UTF8, "\xed\xa0\x80", "CN=#0c03eda080", "invalid-string"],
     ["PrintableString beyond ASCII", PRINTABLE, "\xe9", "CN=#1301e9", "invalid-string"],
     ["IA5String beyond ASCII", IA5, "\xc3\xa9", "CN=#1602c3a9", "invalid-string"],
+    ["IA5String with the first byte beyond ASCII", IA5, "\x80", "CN=#160180", "invalid-string"],
     ["BMPString with half a character", BMP, "\x00a\x00", "CN=#1e03006100", "invalid-string"],
     ["BMPString with a surrogate", BMP, "\xd8\x00", "CN=#1e02d800", "invalid-string"],
     ["BMPString with the last surrogate", BMP, "\xdf\xff", "CN=#1e02dfff", "invalid-string"],

@@ -14,12 +14,8 @@ const ITS_OWN: ReadonlyMap<string, string> = new Map([
 test("attribute types have the names that OpenSSL knows them by", () => {
   const types = [...ATTRIBUTE_NAMES.keys()];
   const der = written({ subject: name(...types.map((type) => [type, 0x0c, "x"] as const)) });
-  const theirs = askOpenssl(der)
-    ?.subject.split("=x")
-    .map((part) => part.replace(",", ""));
-  const ours = nameText(parseCertificate(der).subject)
-    .split("=x")
-    .map((part) => part.replace(",", ""));
-  expect(ours).toEqual(theirs?.map((each) => ITS_OWN.get(each) ?? each));
-  expect(new Set(ours).size).toBe(types.length + 1);
+  const called = (text: string) => [...text.matchAll(/(\w+)=x/g)].map(([, each = ""]) => ITS_OWN.get(each) ?? each);
+  const ours = called(nameText(parseCertificate(der).subject));
+  expect(ours).toEqual(called(askOpenssl(der)?.subject ?? ""));
+  expect(ours).toHaveLength(types.length);
 });

@@ -59,6 +59,7 @@ describe("a certificate", () => {
     ["extensions in version 2", { version: V2, rest: extensions(KEY_ID) }, ["extensions-before-version-3"]],
     ["extensions in version 3", { rest: extensions(KEY_ID) }, []],
     ["unique identifiers", { version: V2, rest: joined([implicit(1, [0, 1]), implicit(2, [0, 1])]) }, []],
+    ["a signature of seven bits less", { signature: element(0x03, [7, 0x80]) }, ["signature-not-whole-bytes"]],
     [
       "an extension given three times",
       { rest: extensions(KEY_ID, KEY_ID_AGAIN, KEY_ID_AGAIN) },

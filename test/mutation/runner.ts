@@ -20,8 +20,9 @@ import type { ModuleRunner } from "vite/module-runner";
 import { watchlistPlugin } from "../../scripts/watchlist-plugin.ts";
 import { failureOf, resultsOf } from "./results.ts";
 
-/** Tests that try thousands of cases for one answer, compare with another program, or try what was built. */
+/** Tests that try thousands of cases for one answer, compare with another program, or try what was built; and those asked for. */
 const LEFT_OUT = new Set([
+  ...(process.env.MUTATION_LEFT_OUT?.split(",") ?? []),
   ...["openssl", "properties", "slow-chains"],
   ...["adversary", "every-listed-key", "innocent-neighbours", "ordinary-life", "real-chains", "selective-box"],
   "schemas",
