@@ -73,11 +73,13 @@ export async function connectionUnder(
   { sources }: World,
   certificates: readonly Certificate[],
   { host, at, site = host, network = null }: Pick<Fields, "host"> & { at: number } & Partial<Fields>,
+  differently: Parameters<typeof pageObservation>[1] = {},
 ) {
   const observation = pageObservation(certificates, {
     host,
     at,
     address: `[2001:db8::${(at % 65_537).toString(16)}]:443`,
+    ...differently,
   });
   const watchlist = withOwnList(sources.watchlist, sources.ownList);
   const assessment = await assess(observation, watchlist, NO_MEMORY);

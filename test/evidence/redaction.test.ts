@@ -8,9 +8,10 @@ import { FIELDS_OF, type FieldName, type Fields } from "../../src/evidence/field
 import { parseRecord } from "../../src/evidence/record.ts";
 import { type Choice, choiceOf } from "../../src/evidence/selection.ts";
 import { readFiles } from "../../src/evidence/verify/read-files.ts";
+import { chainUnder, MINUTE } from "../detection/seen.ts";
 import { Random } from "../fuzz/random.ts";
 import { bundleOf } from "./bundles.ts";
-import { type Journal, makeJournal, makeWorld, type World } from "./journal.ts";
+import { connectionUnder, type Journal, journalOf, makeJournal, makeWorld, type World } from "./journal.ts";
 import { selected } from "./selected.ts";
 
 let world: World;
@@ -98,6 +99,22 @@ describe("what is hidden", () => {
       }
     }
     expect(looked).toBeGreaterThan(2000);
+  });
+
+  it.each([
+    ["the whole chain", {}],
+    ["the leaf alone", { basis: "leaf-only", rootIsBuiltIn: null }],
+    ["what was accepted as an exception", { exceptionAccepted: true }],
+  ] as const)("is not told by a leaf made just now, where the browser shows %s", async (_, differently) => {
+    const at = Date.UTC(2026, 9, 3, 8, 17);
+    const chain = await chainUnder(world.interceptor, { notBefore: new Date(at - 10 * MINUTE) });
+    const { content } = await connectionUnder(world, chain, { host: "a.example", at }, differently);
+    const records = await journalOf([content]);
+    const shown = (names: readonly FieldName[]) =>
+      selected(records, choiceOf(records, new Set(names))).records[0]?.shown;
+    const all: readonly FieldName[] = FIELDS_OF.connection;
+    expect(shown(all)).toHaveProperty("leaf");
+    expect(shown(all.filter((name) => name !== "time"))).not.toHaveProperty("leaf");
   });
 
   it("of an own entry is left out of the list in the bundle, and why it is watched always", async () => {

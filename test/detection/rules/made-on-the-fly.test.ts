@@ -32,6 +32,13 @@ it.each([NOW, OLD - 1])("a leaf of less than an hour was made just now, which ch
 });
 
 it.each([
+  ["seen alone", { basis: "leaf-only", rootIsBuiltIn: null }],
+  ["accepted as an exception", { exceptionAccepted: true }],
+] as const)("so was one that is %s, and who else has its key says nothing there", async (_, differently) => {
+  expect((await judge(NOW, "www.other.com", differently)).said).toMatchObject([{ reason: "made-just-now" }]);
+});
+
+it.each([
   ["an hour old", OLD],
   ["not valid yet", NOW - 1],
 ])("a leaf that is %s was not", async (_, at) => {
