@@ -211,6 +211,19 @@ describe("a visit to an intercepted page in a browser like Firefox", () => {
     await eventually(async () => expect((await journal()).records).toBe(1));
   });
 
+  test("a disk that has room again is told of no more, and what was missed meanwhile is", async () => {
+    browser.refused = ["storage.local.set", "indexedDB.open"];
+    await start(browser);
+    await visit(browser, "1");
+    await browser.rest();
+    await eventually(async () => expect(await failing(browser)).toEqual(["saving"]));
+    browser.refused = null;
+    await visit(browser, "2");
+    const trouble = expect.objectContaining({ what: "unreadable", missed: 1 });
+    await eventually(async () => expect(await journal()).toEqual({ records: 1, trouble }));
+    await eventually(async () => expect(await failing(browser)).toEqual([]));
+  });
+
   test("what was said of the network before is in no record of this one, also where it cannot be removed", async () => {
     await start(browser);
     const label = { country: "KZ", provider: "A provider", line: "home", note: "" };

@@ -23,7 +23,7 @@ export class RefusingBrowser {
   /** What it was asked for so far, such as "storage.local.set". */
   readonly asked = new Set<string>();
   /** What it refuses; null while it does everything. */
-  refused: string | null = null;
+  refused: string | readonly string[] | null = null;
   /** Whether it shows every site to extensions. */
   showsEverySite = true;
   /** The address that tab 1 was sent to last. */
@@ -102,7 +102,7 @@ export class RefusingBrowser {
     const name = path.join(".");
     return (...given) => {
       this.asked.add(name);
-      if (this.refused !== name) return ask(...given);
+      if (![this.refused].flat().includes(name)) return ask(...given);
       const refusal = new Error(`${name} is refused`);
       // What gives no promise throws.
       if (name.startsWith("indexedDB.open")) throw refusal;

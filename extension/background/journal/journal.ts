@@ -14,7 +14,7 @@ import type { JournalStore } from "./journal-store.ts";
 import { countRoot, keepOrCount } from "./keep-or-count.ts";
 import { readNetworkLabel } from "./network-label.ts";
 import { Stores } from "./stores.ts";
-import { noteTrouble, troubleOf } from "./trouble.ts";
+import { noteTrouble, saveTrouble, troubleOf } from "./trouble.ts";
 import { versionsWith } from "./versions.ts";
 
 /** A connection that was judged, and where. */
@@ -151,6 +151,8 @@ export class Journal {
   private async guarded(work: () => Promise<void>, missed = 0): Promise<boolean> {
     try {
       await exclusively(JOURNAL_LOCK, work);
+      // There may be room again.
+      await saveTrouble();
       return true;
     } catch (error) {
       await noteTrouble(troubleOf(error), missed);

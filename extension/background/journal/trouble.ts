@@ -3,12 +3,24 @@ import { openingTrouble, readTrouble, TROUBLE_KEY } from "../../journal-store/tr
 import { storage } from "../../platform/storage.ts";
 import { FullError } from "./journal-store.ts";
 
+/** What the browser has not stored: where the journal has no room, there may be none for this either. */
+let unsaved: Trouble | null = null;
+
 /** Notes what went wrong with the journal, for the user to be told. Never rejects. @param missed how many records more it has cost. */
 export async function noteTrouble(what: Trouble["what"], missed: number): Promise<void> {
-  const before = await readTrouble().catch(() => null);
-  const trouble: Trouble = { what, since: before?.since ?? Date.now(), missed: (before?.missed ?? 0) + missed };
-  // Where nothing at all can be stored, the pages see for themselves that the journal does not open.
-  await storage.local.set({ [TROUBLE_KEY]: trouble }).catch(() => null);
+  const before = unsaved ?? (await readTrouble().catch(() => null));
+  unsaved = { what, since: before?.since ?? Date.now(), missed: (before?.missed ?? 0) + missed };
+  await saveTrouble();
+}
+
+/** Stores what was noted and could not be stored so far. Never rejects. */
+export async function saveTrouble(): Promise<void> {
+  try {
+    if (unsaved) await storage.local.set({ [TROUBLE_KEY]: unsaved });
+    unsaved = null;
+  } catch {
+    // It is tried again with whatever is kept next.
+  }
 }
 
 /** What a failure of a store comes to. Browsers tell of a full one by a name or by a sentence. */
@@ -19,5 +31,6 @@ export function troubleOf(error: unknown): Trouble["what"] {
 
 /** The user has seen it. */
 export async function forgetTrouble(): Promise<void> {
+  unsaved = null;
   await storage.local.remove(TROUBLE_KEY);
 }
