@@ -7,11 +7,13 @@ import { NO_MEMORY } from "../../src/detection/memory.ts";
 import { keptFindings } from "../../src/evidence/content.ts";
 import { parseDisclosure } from "../../src/evidence/disclosure.ts";
 import { EvidenceError } from "../../src/evidence/evidence-error.ts";
+import { openRecord } from "../../src/evidence/open-record.ts";
 import { EMPTY_HEAD, formRecord, parseRecord, type RecordContent } from "../../src/evidence/record.ts";
 import { pageObservation } from "../detection/observations.ts";
 import { seen } from "../detection/seen.ts";
 import { createRoot } from "../lab/certification-authority.ts";
 import { watchlist } from "../shipped-watchlist.ts";
+import { disclosed } from "./disclosed.ts";
 import { chainFor } from "./journal.ts";
 
 const CONTENT: RecordContent = {
@@ -41,9 +43,9 @@ describe("a record", () => {
     const second = await formRecord(CONTENT, first, false);
     const read = parseRecord(second.line, "line 2");
     expect(read).toMatchObject({ seq: 2, prev: sha256(first.line), kind: "count", of: 7 });
-    const disclosed = second.disclosures.map((line) => [parseDisclosure(line, "here").name, sha256(line)]);
-    expect(Object.entries(read.fields)).toEqual(disclosed);
-    expect(disclosed.map(([name]) => name)).toEqual(["month", "day", "count", "last"]);
+    const digests = second.disclosures.map((line) => [parseDisclosure(line, "here").name, sha256(line)]);
+    expect(Object.entries(read.fields)).toEqual(digests);
+    expect(digests.map(([name]) => name)).toEqual(["month", "day", "count", "last"]);
   });
 
   it("gives the same value another digest every time, so that none can be guessed", async () => {
@@ -55,9 +57,24 @@ describe("a record", () => {
     expect(digests(one.line).filter((digest) => digests(other.line).includes(digest))).toEqual([]);
   });
 
+  it("names the check that it belongs to by 16 hexadecimal digits", () => {
+    const check = "0123456789abcdef";
+    expect(disclosed("connection", { connection: "probe", check }).record).toMatchObject({ check });
+    for (const odd of [`${check}0`, `0${check}`, check.toUpperCase(), "", "x".repeat(16)]) {
+      expect(() => disclosed("connection", { check: odd })).toThrow("this is no record: check");
+    }
+  });
+
+  it("that is kept and is none is named by its number", () => {
+    const formed = { seq: 7, line: "{}", hash: "", disclosures: [] };
+    expect(() => openRecord(formed)).toThrow("record 7: this is no record: kind");
+  });
+
   it.each([
     ["{", "line 1: this is not JSON"],
     ["{}", "line 1: this is no record: kind"],
+    ["null", "line 1: this is no record: line: "],
+    [`{"kind":"count","format":"rootwatch-record/1"}`, "line 1: this is no record: seq"],
     [`{"kind":"count","format":"another-record/1"}`, "line 1: this is no record: format"],
     [`{"kind":"count","format":"rootwatch-record/2"}`, "line 1: a newer Rootwatch wrote this"],
   ])("says what is wrong with %s", (line, message) => {

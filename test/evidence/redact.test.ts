@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FieldName, Fields } from "../../src/evidence/field.ts";
 import { hiddenBehind, shownFields } from "../../src/evidence/redact.ts";
+import { keptFinding } from "./disclosed.ts";
 
 const HASH = "0".repeat(64);
 
@@ -24,10 +25,8 @@ const FIELDS: Fields = {
   last: "2026-11-22T04:17:07.123Z",
 };
 
-const MADE_JUST_NOW: Fields["findings"][number] = {
-  ...{ rule: "made-on-the-fly", verdict: null, strength: "context", authority: null, role: null, match: null },
-  ...{ reason: "made-just-now", details: [] },
-};
+const MADE_JUST_NOW = keptFinding("made-on-the-fly", { reason: "made-just-now" });
+const CHAIN = keptFinding("chain");
 
 const of = (differently: Partial<Fields>) => ({ ...FIELDS, ...differently });
 const OWN_KEY = of({ key: { spkiSha256: HASH, isLeaf: true } });
@@ -43,6 +42,8 @@ describe("a field is shown only with all that it leads to", () => {
     ["address", "", FIELDS, ["host"]],
     ["leaf", "", FIELDS, ["host", "day", "month", "key"]],
     ["leaf", "made just now", of({ findings: [MADE_JUST_NOW] }), ["host", "time", "hour", "day", "month", "key"]],
+    ["leaf", "of which another reason speaks", of({ findings: [CHAIN] }), ["host", "day", "month", "key"]],
+    ["host", "whose leaf was made just now", of({ findings: [MADE_JUST_NOW] }), []],
     ["issuers", "", FIELDS, ["key"]],
     ["issuers", "under a key that is the leaf's own", OWN_KEY, ["key", "host"]],
     ["offered", "", FIELDS, ["key"]],

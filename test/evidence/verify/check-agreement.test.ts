@@ -64,6 +64,7 @@ describe("the authority and the key of a line", () => {
   it("need not be in the line, which names only what is public", () => {
     const shown = { authority: "one", key: { spkiSha256: HASH, isLeaf: false } };
     expect(contradictions(disclosed("connection", { ...line, authority: null, key: null }, shown))).toEqual([]);
+    expect(contradictions(disclosed("added-root", {}, { key: shown.key }))).toEqual([]);
   });
 
   it.each<[Partial<Fields>, string]>([

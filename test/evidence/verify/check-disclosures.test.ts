@@ -23,7 +23,9 @@ function told(disclosures: readonly string[], records = [one.line, other.line]) 
   const placed = (lines: readonly string[], name: string) =>
     lines.map((line, index) => placedLine(line, `${name} ${index + 1}`));
   const read = checkChain(placed(records, "record"), new Findings());
-  const shown = checkDisclosures(read, placed(disclosures, "line"), found).map((record) => record.shown);
+  const checked = checkDisclosures(read, placed(disclosures, "line"), found);
+  expect(checked).toMatchObject(read.map(({ record, line, hash }) => ({ record, line, hash })));
+  const shown = checked.map((record) => record.shown);
   return { shown, problems: found.problems.map(({ key, at, details }) => [key, at, ...details].join(" ")) };
 }
 

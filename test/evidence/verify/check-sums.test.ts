@@ -60,6 +60,7 @@ describe("the sums of a bundle", () => {
     expect(await as(...lines.slice(0, -1), `x${lines[0]}`, "")).toEqual([
       `form SHA256SUMS, line ${lines.length} this is no sum of a file`,
     ]);
+    expect(await as(`${lines[0]} `, ...lines.slice(1))).toContain("form SHA256SUMS, line 1 this is no sum of a file");
     const form = "form SHA256SUMS its lines are not one a file in the order of the names";
     expect(await as(...lines.slice(0, -1))).toEqual([form]);
     expect(await as(lines[1] ?? "", lines[0] ?? "", ...lines.slice(2))).toEqual([form]);

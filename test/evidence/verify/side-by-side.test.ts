@@ -19,8 +19,9 @@ describe("what several bundles have in common", () => {
         record({ authority: "one" }, { month: "2026-10", ...network("A") }),
         record({ authority: "one" }, { month: "2026-10", ...network("") }),
         record({ authority: "alone" }, { month: "2026-10" }),
+        record({}, {}),
       ),
-      bundle(record({}, { authority: "one", key: { spkiSha256: HASH, isLeaf: false }, network: null })),
+      bundle(record({}, { authority: "one", key: { spkiSha256: HASH, isLeaf: false }, network: null }), record({}, {})),
     ]);
     expect(shared).toEqual([
       {
@@ -31,6 +32,13 @@ describe("what several bundles have in common", () => {
         ],
       },
     ]);
+  });
+
+  it("is an authority also where that is called like a key with something before or behind it", () => {
+    for (const authority of [`x${HASH}`, `${HASH}x`]) {
+      const { shared } = sideBySide([bundle(record({ authority }, {})), bundle(record({ authority }, {}))]);
+      expect(shared).toMatchObject([{ authority, key: null }]);
+    }
   });
 
   it("is a key where no authority is named, that of an added root, too", () => {

@@ -14,7 +14,15 @@ function again(verdict: Verdict, differently: Partial<Finding> = {}): Assessment
     ...{ certificate: 1, reason: "listed-certificate", details: [], ...differently },
   };
   const seen = { kind: "connection", certificates: [], links: [], path: [], root: null } as const;
-  return { ...seen, verdict, authority: "one", findings: [finding] };
+  const explains: Finding = {
+    ...finding,
+    rule: "chain",
+    verdict: null,
+    strength: "context",
+    authority: null,
+    key: null,
+  };
+  return { ...seen, verdict, authority: "one", findings: [finding, explains] };
 }
 
 const connection = (verdict: Verdict, authority: string | null = null, shown: Partial<Fields> = {}) =>
@@ -32,6 +40,7 @@ describe("what a record claims as proved", () => {
 
   it("is not: the verdict, the authority or the key", () => {
     expect(unprovenClaim(connection("intercepted", "one"), again("listed"))).toBe("verdict intercepted");
+    expect(unprovenClaim(connection("intercepted", "two"), again("intercepted"))).toBe("authority two");
     expect(unprovenClaim(connection("listed", "two"), again("listed"))).toBe("authority two");
     // The same authority, for something that comes to another verdict.
     expect(unprovenClaim(connection("listed", "one"), again("intercepted"))).toBe("authority one");
