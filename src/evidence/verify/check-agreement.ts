@@ -47,7 +47,7 @@ function* ofVerdict({ record, shown }: DisclosedRecord): Generator<string> {
   const unknown = called.find((verdict) => !isVerdict(verdict));
   if (unknown !== undefined) yield `there is no verdict ${unknown}`;
   // Where no reason calls for more, whether a chain was seen decides between the last two verdicts.
-  const worst = worstVerdict([...called.filter(isVerdict), "not-inspected"]);
+  const worst = worstVerdict(called.filter(isVerdict));
   if (record.verdict !== worst && !(worst === "not-inspected" && record.verdict === "nothing-found")) {
     yield `the reasons disclosed call for ${worst}, and the line says ${record.verdict}`;
   }
