@@ -49,6 +49,7 @@ Object.assign(globalThis, { __stryker__: surroundings });
 class OneProcessRunner implements TestRunner {
   readonly #files = readdirSync(join("test", process.env.MUTATED_FOLDER ?? ""), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".test.ts") && !LEFT_OUT.has(basename(name, ".test.ts")))
+    .filter((name) => process.env.MUTATION_TESTS?.split(",").includes(basename(name, ".test.ts")) ?? true)
     .map((name) => join("test", process.env.MUTATED_FOLDER ?? "", name));
   /** How long a file last took, in milliseconds. */
   readonly #took = new Map<string, number>();
