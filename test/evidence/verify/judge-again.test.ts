@@ -1,0 +1,149 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Certificate } from "../../../src/certificate/certificate.ts";
+import { fingerprints } from "../../../src/certificate/fingerprint.ts";
+import type { DisclosedRecord } from "../../../src/evidence/disclosed.ts";
+import type { Fields } from "../../../src/evidence/field.ts";
+import { judgeAgain } from "../../../src/evidence/verify/judge-again.ts";
+import { Findings } from "../../../src/evidence/verify/verification.ts";
+import type { Watchlist } from "../../../src/watchlist/watchlist.ts";
+import { chainUnder } from "../../detection/seen.ts";
+import { watchlistOf } from "../../detection/watchlists.ts";
+import { createIntermediate, createRoot } from "../../lab/certification-authority.ts";
+import * as x509 from "../../lab/x509.ts";
+import { disclosed, HASH } from "../disclosed.ts";
+
+/** A leaf, an intermediate and a root; the leaf and the root of another. */
+let chain: string[];
+let stranger: string[];
+let certificates: Map<string, Certificate>;
+/** Has the root. */
+let listed: Watchlist;
+/** Has a leaf that was wrongly issued. */
+let misissued: Watchlist;
+/** Have neither. */
+let empty: Watchlist;
+let another: Watchlist;
+
+beforeAll(async () => {
+  const [root, strange] = await Promise.all([
+    createRoot({ name: "CN=Listed Root", algorithm: "ec" }),
+    createRoot({ name: "CN=Strange Root", algorithm: "ec" }),
+  ]);
+  const intermediate = await createIntermediate(root, { name: "CN=Intermediate", algorithm: "ec" });
+  certificates = new Map();
+  const hashesOf = async (given: readonly Certificate[]) => {
+    const hashes = await Promise.all(given.map(async (each) => (await fingerprints(each)).sha256));
+    for (const [index, each] of given.entries()) certificates.set(hashes[index] ?? "", each);
+    return hashes;
+  };
+  const whole = await chainUnder(intermediate);
+  chain = await hashesOf(whole);
+  stranger = await hashesOf(await chainUnder(strange));
+  listed = await watchlistOf(root.path[0], "interception");
+  misissued = await watchlistOf(new x509.X509Certificate(Uint8Array.from(whole[0]?.der ?? [])), "misissued");
+  [empty, another] = [await watchlistOf(strange.path[0], "misissued"), await watchlistOf(strange.path[0], "misissued")];
+});
+
+type Said = Parameters<typeof disclosed<"connection">>[1];
+
+/** A record of a connection that claims an interception by the listed authority, unless told otherwise. */
+const claiming = (hashes: readonly string[], said: Said = {}, shown: Partial<Fields> = {}) =>
+  disclosed(
+    "connection",
+    { verdict: "intercepted", authority: "test-authority", ...said },
+    { leaf: hashes[0] ?? null, issuers: hashes.slice(1), ...shown },
+  );
+const NOTHING: Said = { verdict: "nothing-found", authority: null };
+
+/** What judging again by the list of the evidence and by one's own says. */
+async function told(records: DisclosedRecord | readonly DisclosedRecord[], given: Watchlist, current = given) {
+  const found = new Findings();
+  const placed = [records].flat().map((record, index) => [record, `line ${index + 1}`] as const);
+  await judgeAgain(placed, certificates, { given, current }, found);
+  const problems = found.problems.map(({ key, at, details }) => [key, at, ...details].join(" "));
+  return [...problems, ...found.statements.map(({ key, details }) => [key, ...details].join(" "))];
+}
+
+describe("a claim that is judged again", () => {
+  it("is borne out, and stands by the verifier's own list or not", async () => {
+    expect(await told(claiming(chain), listed)).toEqual(["judged 1", "stands 1"]);
+    expect(await told(claiming(chain.slice(0, 2)), listed)).toEqual(["judged 1", "stands 1"]);
+    const differs = "differs 1 intercepted added-root";
+    expect(await told(claiming(chain), listed, empty)).toEqual([differs, "judged 1", "stands 0"]);
+  });
+
+  it("is not borne out by the list that came with it; where none did, it is recorded otherwise", async () => {
+    expect(await told(claiming(chain), empty, another)).toEqual([
+      "not-borne-out line 1 1 verdict intercepted",
+      "judged 1",
+      "stands 0",
+    ]);
+    expect(await told(claiming(chain), empty)).toEqual([
+      "recorded-otherwise 1 intercepted added-root",
+      "judged 1",
+      "stands 0",
+    ]);
+  });
+
+  it("rests on no browser's word that certificates belong together", async () => {
+    const beside = [...stranger.slice(0, 1), ...chain.slice(1)];
+    expect(await told(claiming(beside), listed, another)).toContain("not-borne-out line 1 1 verdict intercepted");
+    const gap = [...chain.slice(0, 1), ...chain.slice(2)];
+    expect(await told(claiming(gap), listed, another)).toContain("not-borne-out line 1 1 verdict intercepted");
+  });
+
+  it("does not stand by a leaf that is itself listed, which anyone can put in", async () => {
+    expect(await told(claiming(chain), misissued)).toEqual(["judged 1", "stands 0"]);
+  });
+
+  it("cannot be checked where a part could not be read, and does not stand where that is the leaf", async () => {
+    const said = { rules: ["unread"] };
+    expect(await told(claiming(stranger, said), listed, another)).toEqual(["judged 1", "stands 0", "not-checkable 1"]);
+    const leafless = claiming(chain, { ...said, verdict: "listed" }, { leaf: null, issuers: chain.slice(1) });
+    expect(await told(leafless, listed)).toEqual(["judged 1", "stands 0"]);
+  });
+});
+
+describe("what is judged again", () => {
+  it("may come to more than the record says", async () => {
+    expect(await told(claiming(chain, NOTHING), listed)).toEqual([
+      "recorded-otherwise 1 nothing-found intercepted",
+      "judged 1",
+      "stands 1",
+    ]);
+    expect(await told(claiming(stranger, { ...NOTHING, verdict: "added-root" }), listed)).toEqual([
+      "judged 1",
+      "stands 0",
+    ]);
+  });
+
+  it("is every chain that is there; those that are hidden are counted, and nothing else", async () => {
+    const unseen = { basis: "error", verdict: "refused", authority: null } as const;
+    expect(
+      await told(
+        [claiming(chain), claiming([], {}, { leaf: HASH }), disclosed("connection", unseen), disclosed("count")],
+        listed,
+      ),
+    ).toEqual(["judged 1", "stands 1", "not-judged 1"]);
+    expect(await told(disclosed("connection", NOTHING), listed)).toEqual(["not-judged 1"]);
+    expect(await told([], listed)).toEqual([]);
+    const many = Array.from({ length: 201 }, () => claiming(chain));
+    expect(await told(many, listed)).toEqual(["judged 201", "stands 201"]);
+  });
+
+  it("is known by all that it was judged by, not by its certificates alone", async () => {
+    const nothing = claiming(chain, NOTHING);
+    const excepted = claiming(chain, { ...NOTHING, exceptionAccepted: true });
+    const sent = claiming(chain, { ...NOTHING, basis: "leaf-only" });
+    for (const records of [
+      [nothing, excepted, sent],
+      [sent, excepted, nothing],
+    ]) {
+      expect(await told(records, listed)).toEqual([
+        ...records.map(() => "recorded-otherwise 1 nothing-found intercepted"),
+        "judged 3",
+        "stands 3",
+      ]);
+    }
+  });
+});
