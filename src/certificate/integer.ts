@@ -41,6 +41,5 @@ function negate(bytes: Uint8Array): Uint8Array {
     magnitude[i] = sum & 0xff;
     carry = sum >> 8;
   }
-  const firstNonZero = magnitude.findIndex((byte) => byte !== 0);
-  return firstNonZero > 0 ? magnitude.subarray(firstNonZero) : magnitude;
+  return magnitude.subarray(magnitude.findIndex((byte) => byte !== 0));
 }

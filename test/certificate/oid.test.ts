@@ -29,6 +29,7 @@ describe("an object identifier", () => {
   it.each([
     ["without bytes", []],
     ["with a padded arc", [0x55, 0x80, 0x01]],
+    ["with a padded arc", [0x80, 0x01]],
     ["that ends within an arc", [0x55, 0x81]],
   ])("%s is refused, with place and reason", (reason, bytes) => {
     expect(() => decodeOid(Uint8Array.from(bytes), 7, "it")).toThrow(

@@ -90,7 +90,11 @@ describe("what is not a certificate", () => {
 
   it("is refused with bytes behind it", async () => {
     const der = await good;
-    expect(faultOf(Uint8Array.of(...der, 0))).toMatchObject({ code: "trailing-bytes", byte: der.length });
+    expect(faultOf(Uint8Array.of(...der, 0))).toMatchObject({
+      code: "trailing-bytes",
+      byte: der.length,
+      message: "the certificate is followed by 1 more bytes",
+    });
   });
 
   it("is refused beyond the largest size before it is read", () => {
@@ -101,6 +105,19 @@ describe("what is not a certificate", () => {
     const der = await good;
     expect(faultOf(Uint8Array.of(0x30, 0x80, ...der.slice(4), 0, 0)).code).toBe("bad-length");
     expect(faultOf(Uint8Array.of(0x30, 0x83, 0, ...der.slice(2)))).toMatchObject({ code: "bad-length", byte: 1 });
+  });
+
+  it("is refused when it is something else", () => {
+    expect(faultOf(Uint8Array.of(0x31, 0))).toMatchObject({
+      code: "bad-tag",
+      byte: 0,
+      message: expect.stringMatching(/^the certificate /),
+    });
+    expect(faultOf(Uint8Array.of(0x30, 2, 5, 0))).toMatchObject({
+      code: "bad-tag",
+      byte: 2,
+      message: expect.stringMatching(/^the signed part /),
+    });
   });
 
   it("is refused with a day that does not exist", async () => {

@@ -38,6 +38,7 @@ describe("a certificate", () => {
 
   it.each([
     ["1, left out", V1, 1],
+    ["1, written out", tagged(0, integer(0)), 1],
     ["2", V2, 2],
     ["3", tagged(0, integer(2)), 3],
   ] as const)("has version %s", (_, version, number) => {
@@ -54,6 +55,15 @@ describe("a certificate", () => {
     ["a string of no known type in the issuer", { issuer: name(["2.5.4.3", 0x05, ""]) }, ["unknown-string-type"]],
     ["a string of no known type in the subject", { subject: name(["2.5.4.3", 0x05, ""]) }, ["unknown-string-type"]],
     ["a string that breaks its type in the issuer", { issuer: name(["2.5.4.3", 0x13, "a@b"]) }, ["invalid-string"]],
+    [
+      "a string that breaks its type beside one that does not",
+      {
+        issuer: sequence(
+          set(sequence(oid("2.5.4.3"), element(0x0c, "x")), sequence(oid("2.5.4.10"), element(0x13, "@"))),
+        ),
+      },
+      ["invalid-string"],
+    ],
     ["a string that breaks its type in the subject", { subject: name(["2.5.4.3", 0x13, "a@b"]) }, ["invalid-string"]],
     ["extensions in version 1", { version: V1, rest: extensions(KEY_ID) }, ["extensions-before-version-3"]],
     ["extensions in version 2", { version: V2, rest: extensions(KEY_ID) }, ["extensions-before-version-3"]],
@@ -160,6 +170,10 @@ it("a certificate of the largest size is read, one byte more is not", () => {
   expect(largest).toHaveLength(64 * 1024);
   expect(parseCertificate(largest).der).toBe(largest);
   expect(() => parseCertificate(filled(64 * 1024 - overhead + 1))).toThrow(
-    expect.objectContaining({ code: "too-large", byte: null }),
+    expect.objectContaining({
+      code: "too-large",
+      byte: null,
+      message: "65537 bytes where a certificate may have 65536",
+    }),
   );
 });
