@@ -5,6 +5,9 @@ import { poll } from "./poll.ts";
 const NAVIGATION_MS = 20_000;
 const ERROR_PAGE = "chrome-error://chromewebdata/";
 
+/** What was drawn in the first frame is on the screen in the second. */
+const DRAWN = "new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))";
+
 /** A tab of Chromium. */
 export class ChromiumPage implements PageDriver {
   readonly #page: Page;
@@ -74,6 +77,7 @@ export class ChromiumPage implements PageDriver {
     await this.#page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: dark ? "dark" : "light" }]);
     await this.#page.setViewport({ width, height: 1 });
     await this.#page.setViewport({ width, height: await height() });
+    await this.#page.evaluate(DRAWN);
     const image = await this.#page.screenshot({ captureBeyondViewport: false });
     await this.#page.setViewport(null);
     await this.#page.emulateMediaFeatures([]);

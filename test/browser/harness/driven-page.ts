@@ -48,6 +48,9 @@ export class DrivenPage implements LabPage {
     const point = await this.evaluate<{ x: number; y: number } | string>(locate(selector));
     if (typeof point === "string") throw new Error(`cannot press ${selector}: ${point}\n${await this.text()}`);
     await this.#driver.press(point.x, point.y);
+    // Where the press led the tab elsewhere or closed it, there is nothing left to ask, and it landed.
+    const hit = await this.evaluate<string | null>("globalThis.hitInstead ?? null").catch(() => null);
+    if (hit !== null) throw new Error(`the press on ${selector} hit ${hit}\n${await this.text()}`);
   }
 
   pressKey(key: Key): Promise<void> {
@@ -90,16 +93,27 @@ function testOf(condition: Condition): string {
   return `document.querySelector(${JSON.stringify(condition.selector)})?.checkVisibility() === true`;
 }
 
+/** Where to press an element, or why not; and has the page note whether the press that follows lands on it, for a page that moves lets it miss. */
 function locate(selector: string): string {
   return `(() => {
-    const element = document.querySelector(${JSON.stringify(selector)});
+    const wanted = () => document.querySelector(${JSON.stringify(selector)});
+    const describe = (hit) => hit?.outerHTML.slice(0, 80) ?? "nothing";
+    const element = wanted();
     if (element === null) return "no such element";
     if (element.disabled === true) return "it is disabled";
     if (!element.checkVisibility({ visibilityProperty: true })) return "it is invisible";
     element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
     const box = element.getBoundingClientRect();
     const point = { x: Math.round(box.x + box.width / 2), y: Math.round(box.y + box.height / 2) };
-    const hit = document.elementFromPoint(point.x, point.y);
-    return element.contains(hit) ? point : "it is covered by " + (hit?.outerHTML.slice(0, 80) ?? "nothing");
+    const covering = document.elementFromPoint(point.x, point.y);
+    if (!element.contains(covering)) return "it is covered by " + describe(covering);
+    globalThis.hitInstead = describe(null);
+    const note = ({ target }) => {
+      // It may have been drawn anew, and a press on a box has changed it before anybody is told.
+      const landed = element.contains(target) || wanted()?.contains(target);
+      globalThis.hitInstead = landed ? null : describe(target);
+    };
+    addEventListener("click", note, { capture: true, once: true });
+    return point;
   })()`;
 }

@@ -65,7 +65,7 @@ export interface ExtensionPage {
   evaluate<T>(expression: string): Promise<T>;
   /**
    * Presses the first element that fits, with real mouse input, so that it counts as the user's own act.
-   * @throws Error when there is none, or it is invisible, disabled or covered by another.
+   * @throws Error when there is none, it is invisible, disabled or covered by another, or the press hit something else because the page moved.
    */
   click(selector: string): Promise<void>;
   /** Presses a key in this tab, brought to the front, with real keyboard input. */
