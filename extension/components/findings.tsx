@@ -2,7 +2,6 @@ import type { Finding, Reason } from "../../src/detection/assessment.ts";
 import { messageKey } from "../platform/message-key.ts";
 import { t } from "../platform/translate.ts";
 import { nameOfAuthority } from "./authority-name.ts";
-import { formatDay } from "./local-format.ts";
 import { type Part, Sentence } from "./sentence.tsx";
 
 /** The reasons for a verdict in the order given, each with its strength in words. */
@@ -31,6 +30,6 @@ export function Findings({ findings }: { readonly findings: readonly Finding[] }
 const DAYS: Partial<Record<Reason, number>> = { "root-first-seen": 0, "not-among-known-roots": 1, "root-changed": 0 };
 
 function sentenceParts({ reason, details, authority }: Finding): readonly Part[] {
-  const given = details.map((detail, index) => (DAYS[reason] === index ? formatDay(detail) : detail));
+  const given = details.map((detail, index) => (DAYS[reason] === index ? { day: detail } : detail));
   return authority === null ? given : [...given, nameOfAuthority(authority)?.name ?? authority];
 }

@@ -34,6 +34,9 @@ export function formatMoment(milliseconds: number): string {
   return written(momentFormat(), milliseconds);
 }
 
+/** A text of the facts in the reader's language with its days as the reader writes them: English facts have them as "2019-07-17". */
+export const withDays = (text: string): string => text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, formatDay);
+
 /** A whole number. */
 export const formatNumber = (number: number): string => numberFormat().format(number);
 

@@ -94,6 +94,7 @@ describe.each(inTurn("chromium"))("the journal in %s", (name) => {
     await journal.waitFor({ selector: ".chain-step" });
     expect(await journal.text()).toContain("Rootwatch Lab Interception");
     expect(await journal.text()).toContain("Record ");
+    expect(await journal.text()).toMatch(/first seen on: \w+\u00A0\d+, \d{4}/);
     await journal.click("a.back");
     await journal.waitFor({ selector: "table.records" });
     expect(await journal.evaluate(`document.activeElement.closest("table.records") !== null`)).toBe(true);

@@ -19,6 +19,11 @@ test("a Russian year stays with its letter, and an American hour with its half o
   expect((await format("en")).formatMoment(0)).toMatch(/\d[\u00A0\u202F][AP]M$/);
 });
 
+test("a day within a text of the facts is written as other days are, and what only looks like one stays", async () => {
+  const { withDays } = await format("en");
+  expect(withDays("Ended on 2019-08-07; CVE-2012-3372.")).toBe("Ended on Aug\u00A07, 2019; CVE-2012-3372.");
+});
+
 test("a number is grouped as its reader writes it", async () => {
   expect((await format("en")).formatNumber(10_000)).toBe("10,000");
   expect((await format("ru")).formatNumber(10_000)).toBe("10\u00A0000");
