@@ -10,6 +10,7 @@ import { JournalHead } from "./journal-head.tsx";
 import { Notices } from "./notices.tsx";
 import { RecordDetail } from "./record-detail.tsx";
 import { Records } from "./records.tsx";
+import { SealedRecords } from "./sealed-records.tsx";
 import { useRecords } from "./use-records.ts";
 import { FIRST_VIEW } from "./view.ts";
 
@@ -51,6 +52,7 @@ export function JournalPage() {
       {entries.length > 0 && (
         <Records read={read} view={view} onChange={(changes) => setView({ ...view, ...changes })} />
       )}
+      <SealedRecords count={sealed} />
       {isEmpty && <EmptyJournal />}
       <Actions state={state} onDone={look} />
     </main>

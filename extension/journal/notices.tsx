@@ -3,8 +3,8 @@ import { t } from "../platform/translate.ts";
 import { rootsCounted } from "./seen-again.ts";
 import type { ReadRecords } from "./use-records.ts";
 
-/** How far the journal is read, and what of it is not among the records below, and why. */
-export function Notices({ read: { entries, isWhole, missing, sealed, state, tally } }: { readonly read: ReadRecords }) {
+/** How far the journal is read, and what is gone of it or not yet in a record. */
+export function Notices({ read: { entries, isWhole, missing, state, tally } }: { readonly read: ReadRecords }) {
   const counted = rootsCounted(tally);
   return (
     <>
@@ -21,13 +21,6 @@ export function Notices({ read: { entries, isWhole, missing, sealed, state, tall
           )}
         </div>
       </div>
-      {sealed > 0 && (
-        <p class="card sealed-records">
-          <span>
-            {t("records_sealed", formatNumber(sealed))} <a href="../export/index.html">{t("export_link")}</a>
-          </span>
-        </p>
-      )}
       {counted > 0 && <p class="muted counted-aside">{t("records_counted_aside", formatNumber(counted))}</p>}
     </>
   );

@@ -42,6 +42,7 @@ export function Records({ read: { entries, tally }, view, onChange }: Props) {
     [onAllDays, filter, order, again],
   );
   const part = partOf(listed, page);
+  const counting = isNarrow(filter) ? 0 : entries.length - listed.length;
   const narrow = (changes: Partial<View["filter"]>) => onChange({ filter: { ...filter, ...changes }, page: 1 });
   return (
     <>
@@ -58,6 +59,7 @@ export function Records({ read: { entries, tally }, view, onChange }: Props) {
           {part.items.length === 0
             ? t("records_none_fit")
             : t("records_shown", ...[part.first, part.last, listed.length].map(formatNumber))}
+          {counting > 0 && `. ${t("records_only_counting", formatNumber(counting))}`}
         </p>
         {part.items.length > 0 && (
           <RecordsTable

@@ -80,7 +80,8 @@ async function readAll(
     if (!isWanted()) return reader.close();
     entries.push(...batch.records.flatMap(entryIn));
     sealed.push(...batch.sealed);
-    if (shown > 0 && entries.length < shown + MORE) continue;
+    // Sealed records alone would be pushed down by what is read next.
+    if (entries.length === 0 || (shown > 0 && entries.length < shown + MORE)) continue;
     shown = entries.length;
     show({ ...said, entries: [...entries], sealed: sealed.length });
     // The page is drawn, and answers what is pressed, before it reads on.

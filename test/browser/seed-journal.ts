@@ -9,8 +9,8 @@ import type { LabBrowser } from "./harness/lab-browser.ts";
 /** As many records are handed over at once. */
 const BATCH = 100;
 
-/** Puts a journal on the disk of a browser, as its background stores one. */
-export async function seedJournal(browser: LabBrowser, { records, certificates }: Journal): Promise<void> {
+/** Puts a journal on the disk of a browser, as its background stores one. @param sealed so many of the first records are such that only somebody else can read. */
+export async function seedJournal(browser: LabBrowser, { records, certificates }: Journal, sealed = 0): Promise<void> {
   await browser.inExtension(`(async () => {
     // Without its factory Chromium's database goes to sleep for ever as soon as garbage is collected.
     globalThis.seedFactory = await ${factoryOf("journal")};
@@ -28,7 +28,13 @@ export async function seedJournal(browser: LabBrowser, { records, certificates }
   })()`);
   const at = Date.UTC(2026, 10, 1);
   for (let from = 0; from < records.length; from += BATCH) {
-    const some = records.slice(from, from + BATCH).map((record) => ({ ...record, certificates: named(record), at }));
+    const some = records
+      .slice(from, from + BATCH)
+      .map((record) =>
+        record.seq <= sealed
+          ? { seq: record.seq, hash: record.hash, sealed: true }
+          : { ...record, certificates: named(record), at },
+      );
     await put(browser, "records", some);
   }
   const ders = [...certificates].map(([sha256, der]) => [sha256, Buffer.from(der).toString("base64")]);
@@ -44,7 +50,7 @@ function put(browser: LabBrowser, store: string, entries: readonly unknown[]): P
   return browser.inExtension(`(async () => {
     const change = globalThis.seeded.transaction("${store}", "readwrite");
     for (const entry of ${JSON.stringify(entries)}) {
-      if ("${store}" === "records") change.objectStore("records").put(entry);
+      if ("${store}" === "records") change.objectStore("records").put(entry.sealed ? { ...entry, sealed: new Uint8Array() } : entry);
       else if ("${store}" === "state") change.objectStore("state").put(entry[1], entry[0]);
       else change.objectStore("certificates").put(Uint8Array.fromBase64?.(entry[1]) ?? Uint8Array.from(atob(entry[1]), (c) => c.charCodeAt(0)), entry[0]);
     }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { monthJournal } from "../../bench/month-journal.ts";
+import { makeWorld } from "../../evidence/journal.ts";
 import { choose, makeFile } from "../export-page.ts";
 import type { ExtensionPage } from "../harness/lab-browser.ts";
+import { seedJournal } from "../seed-journal.ts";
 import { chromiumStage, faceCalled, facesIn } from "./chromium-stage.ts";
 
 /** The pages on which somebody presses in a hurry, tried every time; the long run tries them all. */
@@ -40,6 +43,23 @@ describe("a page that is shown, in chromium", () => {
     expect(await place()).toBe(before);
     await page.close();
     await leave?.(stage());
+  });
+
+  it("a journal tells of old records that it cannot read without moving those that it shows", async () => {
+    const { browser } = stage();
+    await browser.inExtension(`chrome.runtime.sendMessage({ type: "wipe-journal" })`);
+    await seedJournal(browser, await monthJournal(await makeWorld(), 1000), 300);
+    const page = await browser.openExtensionPage("extension/journal/index.html");
+    await page.waitFor({ text: "Records that this device cannot read: 300" });
+    await page.waitFor({ expression: `document.querySelector(".older-records:empty") !== null` });
+    const text = await page.text();
+    const [shown = 0, counting = 0] = [/ of (\d+)\. Not listed/, /seen again: (\d+)/].map((part) =>
+      Number(part.exec(text)?.[1]),
+    );
+    expect(shown + counting + 300).toBe(1000);
+    expect(counting).toBeGreaterThan(100);
+    expect(await moved(page)).toEqual([]);
+    await page.close();
   });
 
   it("a file that was made stands where it will stay as soon as it is there", async () => {
