@@ -55,7 +55,15 @@ export function Popup({ first }: { readonly first: PageView | null }) {
         {subject && !view.isDrill && <QuietPanel tabId={view.tabId} host={subject} onChange={refreshAfter} />}
         {subject && <HostDetails host={subject} level={2} />}
         {subject?.root && root && (
-          <WatchRoot key={root.sha256} root={subject.root} rootName={certificateName(root)} onChange={refresh} />
+          <WatchRoot
+            key={root.sha256}
+            root={subject.root}
+            wasWatched={subject.assessment.findings.some(
+              ({ rule, key }) => rule === "own-entry" && key === root.spkiSha256,
+            )}
+            rootName={certificateName(root)}
+            onChange={refresh}
+          />
         )}
         <OtherHosts hosts={others} />
         <PageLinks tabId={view.tabId} />

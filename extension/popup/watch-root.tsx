@@ -10,6 +10,8 @@ import type { RootView } from "../views/page-view.ts";
 
 interface Props {
   readonly root: RootView;
+  /** Whether the root was on the own list when the page was judged. */
+  readonly wasWatched: boolean;
   /** The name that the root has for the reader. */
   readonly rootName: string;
   /** Called when the own list has another entry. */
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** Offers to add the root of a chain to the own list, and explains first what that does; for a public root, why it rarely helps. */
-export function WatchRoot({ root, rootName, onChange }: Props) {
+export function WatchRoot({ root, wasWatched, rootName, onChange }: Props) {
   const [words, setWords] = useState({ name: rootName.slice(0, LONGEST_NAME).trim(), why: "" });
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const openList = (
@@ -31,12 +33,14 @@ export function WatchRoot({ root, rootName, onChange }: Props) {
       {t("own_open")}
     </button>
   );
+  const changed = wasWatched !== (root.ownName !== null) && <p class="muted">{t("watch_changed")}</p>;
   if (root.ownName !== null) {
     return (
       <section class="watch-root">
         <p>
           <Sentence message="watch_already" parts={[root.ownName]} />
         </p>
+        {changed}
         {openList}
       </section>
     );
@@ -54,6 +58,7 @@ export function WatchRoot({ root, rootName, onChange }: Props) {
   };
   return (
     <section class="watch-root">
+      {changed}
       <details>
         <summary>{t("watch_title")}</summary>
         <form

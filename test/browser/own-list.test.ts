@@ -12,6 +12,8 @@ import { poll } from "./harness/poll.ts";
 import { pressInspect } from "./press-inspect.ts";
 
 const OPTIONS = "extension/options/index.html";
+/** What the popup says of a verdict that is older than the list. */
+const OLDER = "changed your list after this page was judged";
 
 let lab: Lab;
 
@@ -127,12 +129,19 @@ describe.each(inTurn("firefox"))("the own list in %s", (name) => {
     await popup.click(".watch-root summary");
     await popup.click(".watch-root button.watch");
     await popup.waitFor({ text: "You watch this root as “Rootwatch Lab Unlisted Root”" });
+    expect(await popup.text()).toContain(OLDER);
     await popup.close();
     await page.close();
     const [root] = (await stored(browser)).entries;
     expect(root).toMatchObject({ name: "Rootwatch Lab Unlisted Root", fromChain: true });
     const again = await visit("press-again.example");
-    await expectVerdict(browser, again.tabId, "listed");
+    expect(await expectVerdict(browser, again.tabId, "listed")).not.toContain(OLDER);
+
+    await emptyList(browser);
+    const forgotten = await browser.openPopup(again.tabId);
+    await forgotten.waitFor({ selector: ".watch-root summary" });
+    expect(await forgotten.text()).toContain(OLDER);
+    await forgotten.close();
     await again.close();
   });
 
