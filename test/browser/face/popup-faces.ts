@@ -50,7 +50,11 @@ export const POPUP_FACES: readonly Face[] = [
       await answerAboutUnlisted(stage, tab.tabId, "told-to");
       return stage.popup(tab, "suspected");
     },
-    leave: async (stage) => answerAboutUnlisted(stage, (await stage.tab("suspected", async () => {})).tabId, "unknown"),
+    leave: async (stage) => {
+      await answerAboutUnlisted(stage, (await stage.tab("suspected", async () => {})).tabId, "unknown");
+      // Then the question is as open in what is shown next as it is to whoever meets it first.
+      await stage.browser.inExtension(`chrome.runtime.sendMessage({ type: "forget-memory" })`);
+    },
   },
 ];
 
