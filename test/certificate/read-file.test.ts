@@ -39,6 +39,7 @@ describe("a file in PEM", () => {
 
   it("is read when its text begins as DER would, or is not ASCII", () => {
     expect(read(bytes(`0 s:CN=x\n${pem}`))).toEqual([der]);
+    expect(read(bytes(`0é s:CN=x\n${pem}`))).toEqual([der]);
     expect(read(bytes(`Сертификат:\n${pem}`))).toEqual([der]);
   });
 
@@ -72,6 +73,15 @@ describe("a file in PEM", () => {
     expect(JSON.stringify(file.passedOver)).not.toContain("c2VjcmV0");
   });
 
+  it.each(["ATTRIBUTE CERTIFICATE", "CERTIFICATE REQUEST", "X PKCS7", "CMS X"])(
+    "passes over blocks called %s",
+    (label) => {
+      const file = readCertificateFile(bytes(pem + block(label, other)));
+      expect(file.certificates).toHaveLength(1);
+      expect(file.passedOver).toEqual([{ label, line: 4 }]);
+    },
+  );
+
   it("passes over what only looks like the beginning of a block", () => {
     expect(read(bytes(`-----BEGIN\x1b[2J-----\n-----BEGIN \x1b[2J-----\n${pem}`))).toEqual([der]);
     expect(readCertificateFile(bytes(`-----BEGIN \x1b[2J-----\n${pem}`)).passedOver).toEqual([]);
@@ -96,6 +106,13 @@ describe("a file in DER", () => {
     expect(readCertificateFile(joined([der, [0]]))).toMatchObject({
       certificates: [],
       errors: [{ code: "trailing-bytes", at: `certificate 1, byte ${der.length}` }],
+    });
+  });
+
+  it("is told as cut off where it is", () => {
+    expect(readCertificateFile(der.subarray(0, 100))).toMatchObject({
+      certificates: [],
+      errors: [{ code: "truncated", at: "certificate 1, byte 0" }],
     });
   });
 
@@ -195,6 +212,7 @@ describe("a file without certificates", () => {
     ["nothing", "", "empty", "the file is empty"],
     ["text", "hello\n", "no-certificate", "neither PEM nor DER: there is no certificate in it"],
     ["zeros", "\0".repeat(1000), "no-certificate", "neither PEM nor DER: there is no certificate in it"],
+    ["another element", "\x04\x01x", "no-certificate", "neither PEM nor DER: there is no certificate in it"],
     ["XML", "<?xml version='1.0'?><html/>", "no-certificate", "neither PEM nor DER: there is no certificate in it"],
     ["a block without its end", `${BEGIN}AAAA\n`, "pem-without-end", 'the block has no "END CERTIFICATE" line'],
     [
@@ -205,6 +223,12 @@ describe("a file without certificates", () => {
     ],
     ["an end before its block", `${END}${BEGIN}AAAA\n`, "pem-without-end", 'the block has no "END CERTIFICATE" line'],
     ["a block that is not base64", `${BEGIN}!!\n${END}`, "bad-base64", "what stands between the lines is not base64"],
+    [
+      "a block of something else",
+      block("CERTIFICATE", set(oid("1.2.3"))),
+      "bad-tag",
+      "the certificate should have tag 0x30, has 0x31",
+    ],
     ["an empty block", `${BEGIN}${END}`, "missing-part", "the certificate is missing"],
     ["only a private key", block("PRIVATE KEY", octets()), "no-certificate", "no block of the file is a certificate"],
     ["too many blocks", BEGIN.repeat(100_000), "too-many", "more than 1000 certificates in one file"],

@@ -22,6 +22,24 @@ describe("OpenSSL's settings behind a certificate", () => {
   });
 
   it.each([
+    ["the uses", [0x30]],
+    ["the uses", [0xa0]],
+    ["the alias", [0x0c]],
+    ["the key identifier", [0x04]],
+    ["the other algorithms", [0xa1]],
+  ])("are refused where a length is none, by the name of the part: %s", (part, tag) => {
+    const der = joined([CERTIFICATE, sequence(tag, [0x80])]);
+    expect(() => certificateInTrusted(der)).toThrow(
+      expect.objectContaining({ message: `${part} has an indefinite length`, byte: der.length - 1 }),
+    );
+  });
+
+  it("are none without a certificate in front", () => {
+    const message = "the certificate should have tag 0x30, has 0x05";
+    expect(() => certificateInTrusted(ODD)).toThrow(expect.objectContaining({ message, byte: 0 }));
+  });
+
+  it.each([
     ["no sequence", ODD, "OpenSSL's settings should have tag 0x30, has 0x05"],
     ["a use that is none", sequence(sequence(ODD)), "a use should have tag 0x06, has 0x05"],
     ["a use that is not trusted and none", sequence(tagged(0, ODD)), "a use should have tag 0x06, has 0x05"],

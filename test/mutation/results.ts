@@ -19,7 +19,8 @@ function resultOf(test: Test, id: string, before: string | null): TestResult {
   return { ...result, status: test.result?.state === "pass" ? TestStatus.Success : TestStatus.Skipped };
 }
 
-/** The first error of a test or a suite itself, or null. */
+/** What the first error of a test or a suite itself says, or null when there is none. Anything can be thrown, also what says nothing. */
 export function failureOf(task: Task): string | null {
-  return task.result?.errors?.[0]?.message ?? null;
+  const [error] = task.result?.errors ?? [];
+  return error ? String(error.message) : null;
 }
