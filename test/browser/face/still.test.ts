@@ -74,14 +74,20 @@ describe("a page that is shown, in chromium", () => {
   });
 });
 
-/** What has moved on a page since it was first painted, without what an act of the user moved. */
+/** What has moved on a page since it was first painted, without what an act of the user moved: told once nothing changes for a second. */
 function moved(page: ExtensionPage): Promise<readonly string[]> {
   return page.evaluate(`(async () => {
-    const shifts = new PerformanceObserver(() => null);
-    shifts.observe({ type: "layout-shift", buffered: true });
-    // They are told of after the frame in which they happen.
-    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
-    return shifts.takeRecords()
+    const shifts = [];
+    new PerformanceObserver((told) => shifts.push(...told.getEntries())).observe({ type: "layout-shift", buffered: true });
+    await new Promise((done) => {
+      let quiet = setTimeout(done, 1000);
+      const changed = new MutationObserver(() => {
+        clearTimeout(quiet);
+        quiet = setTimeout(done, 1000);
+      });
+      changed.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    });
+    return shifts
       .filter(({ hadRecentInput }) => !hadRecentInput)
       .flatMap(({ sources }) => sources)
       .map(({ node, previousRect, currentRect }) =>
