@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, inject, it } from "vitest";
+import type { TallyRow } from "../../extension/journal-store/stored.ts";
 import type { Message } from "../../extension/messages.ts";
 import type { AlertsView } from "../../extension/views/alerts-view.ts";
 import type { OwnListView } from "../../extension/views/own-list-view.ts";
@@ -7,7 +8,7 @@ import { type Lab, startLab } from "../lab/lab.ts";
 import { clearRecords, dump, type Fixture, fixtureNames, putIn, readFixture, rowsOf } from "../upgrade/fixture.ts";
 import { inTurn, launch, popupText, WAIT } from "./browsers.ts";
 import type { LabBrowser } from "./harness/lab-browser.ts";
-import { fieldsOf } from "./stored-records.ts";
+import { fieldsOf, type Stored } from "./stored-records.ts";
 
 let browser: LabBrowser | undefined;
 let lab: Lab;
@@ -56,10 +57,9 @@ describe.each(inTurn("chromium"))("in %s", (name) => {
     await page.waitFor({ selector: ".sealed-records" });
     expect(await page.evaluate(`document.querySelector(".journal-trouble, .missing-records")`)).toBeNull();
 
-    const before = rowsOf<{ seq: number; hash: string }>(fixture, "records");
+    const before = rowsOf<Stored>(fixture, "records");
     await open(started, "after.example");
-    const stored = () =>
-      dump(started).then((disk) => rowsOf<(typeof before)[number] & { line: string }>(disk, "records"));
+    const stored = async () => rowsOf<Stored>(await dump(started), "records");
     await expect.poll(async () => (await stored()).length, WAIT).toBeGreaterThan(before.length);
     const rows = await stored();
     expect(rows.slice(0, before.length)).toEqual(before);
@@ -67,6 +67,13 @@ describe.each(inTurn("chromium"))("in %s", (name) => {
       seq: before.length + 1,
       prev: before.at(-1)?.hash,
     });
+    await say(started, { type: "close-journal-day" });
+    const told = (await stored()).slice(before.length).map(fieldsOf);
+    const counted = rowsOf<TallyRow>(fixture, "tally").flatMap(({ root, day, counts }) =>
+      root ? counts.map(({ count }) => ({ day, count, key: root.key })) : [],
+    );
+    expect(counted.length).toBeGreaterThan(0);
+    for (const each of counted) expect(told).toContainEqual(expect.objectContaining(each));
     const { memory, rootAnswers } = (await dump(started)).local;
     expect(memory).toMatchObject(fixture.local.memory);
     expect(rootAnswers).toEqual(fixture.local.rootAnswers);
