@@ -223,6 +223,14 @@ describe.each(inTurn("firefox"))("evidence recorded in %s", (name) => {
     await page.click("button.make-key");
     await page.waitFor({ selector: ".fingerprint" });
     const fingerprint = await page.evaluate<string>(`document.querySelector(".fingerprint").textContent`);
+    // Nor is one made over a key that is not read yet.
+    await page.evaluate(`(new MutationObserver(() => {
+      globalThis.couldMake ||= document.querySelector(".make-key:enabled") !== null;
+    }).observe(document.body, { childList: true, subtree: true }), true)`);
+    await choose(page, "form", "csv");
+    await choose(page, "form", "bundle");
+    await page.waitFor({ selector: ".fingerprint" });
+    expect(await page.evaluate("couldMake")).toBe(false);
     await choose(page, "signing", "own");
     await choose(page, "protection", "none");
     await makeFile(page);
