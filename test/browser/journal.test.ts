@@ -90,7 +90,7 @@ describe.each(inTurn("chromium"))("the journal in %s", (name) => {
     await journal.click("button.day");
     await journal.waitFor({ selector: "button.day[aria-pressed=true]" });
 
-    await journal.click("table.records .subject a");
+    await journal.click("table.records tr:last-child .subject a");
     await journal.waitFor({ selector: ".chain-step" });
     expect(await journal.text()).toContain("Rootwatch Lab Interception");
     expect(await journal.text()).toContain("Record ");

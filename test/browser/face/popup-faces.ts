@@ -53,7 +53,7 @@ export const POPUP_FACES: readonly Face[] = [
     leave: async (stage) => {
       await answerAboutUnlisted(stage, (await stage.tab("suspected", async () => {})).tabId, "unknown");
       // Then the question is as open in what is shown next as it is to whoever meets it first.
-      await stage.browser.inExtension(`chrome.runtime.sendMessage({ type: "forget-memory" })`);
+      await stage.browser.inExtension(`chrome.storage.local.remove("rootAnswers").then(() => true)`);
     },
   },
 ];
