@@ -60,7 +60,7 @@ describe("a page that is shown, in chromium", () => {
     expect(counting).toBeGreaterThan(100);
     expect(await moved(page)).toEqual([]);
     await page.close();
-  });
+  }, 600_000);
 
   it("a file that was made stands where it will stay as soon as it is there", async () => {
     const page = await faceCalled("export records").reach(stage());
