@@ -26,3 +26,7 @@ it.each([
   expect([...read(name, most).files.keys()]).toEqual([name]);
   expect(() => read(name, most + 1)).toThrow(`${name}: ${most + 1} bytes where it may have ${most}`);
 });
+
+it.each(["records.jsonl", "disclosures.jsonl", "report.html", "SHA256SUMS"])("%s may be long", (name) => {
+  expect([...read(name, 2 * 1024 * 1024).files.keys()]).toEqual([name]);
+});

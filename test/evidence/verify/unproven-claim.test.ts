@@ -33,6 +33,9 @@ const proof = (differently: Partial<Fields["findings"][number]> = {}) =>
 describe("what a record claims as proved", () => {
   it("is given by its certificates", () => {
     expect(unprovenClaim(connection("intercepted", "one"), again("intercepted"))).toBeNull();
+    const proved = again("listed");
+    // A key that is hidden is claimed by nothing.
+    expect(unprovenClaim(connection("listed", "one"), { ...proved, findings: proved.findings.slice(0, 1) })).toBeNull();
     const key = { spkiSha256: HASH, isLeaf: false };
     expect(unprovenClaim(connection("listed", "one", { key, findings: [proof()] }), again("listed"))).toBeNull();
     expect(unprovenClaim(connection("listed"), again("listed"))).toBeNull();
