@@ -30,6 +30,9 @@ const LEFT_OUT = new Set([
 /** The same, where a file has other tests, too: such a test says so in its name. */
 const LEFT_OUT_TEST = /\brandom\b/;
 
+/** Which test files alone are tried, by their names; `own`: those named after the file that is changed. */
+const TESTS = process.env.MUTATION_TESTS;
+
 /** What changed code asks of its surroundings: which change is made, how often it may be met, and where to say that it was. */
 interface Surroundings {
   activeMutant?: string | undefined;
@@ -49,7 +52,7 @@ Object.assign(globalThis, { __stryker__: surroundings });
 class OneProcessRunner implements TestRunner {
   readonly #files = readdirSync(join("test", process.env.MUTATED_FOLDER ?? ""), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".test.ts") && !LEFT_OUT.has(basename(name, ".test.ts")))
-    .filter((name) => process.env.MUTATION_TESTS?.split(",").includes(basename(name, ".test.ts")) ?? true)
+    .filter((name) => TESTS === "own" || (TESTS?.split(",").includes(basename(name, ".test.ts")) ?? true))
     .map((name) => join("test", process.env.MUTATED_FOLDER ?? "", name));
   /** How long a file last took, in milliseconds. */
   readonly #took = new Map<string, number>();
@@ -95,11 +98,13 @@ class OneProcessRunner implements TestRunner {
   async mutantRun({ activeMutant, testFilter, hitLimit, disableBail }: MutantRunOptions): Promise<MutantRunResult> {
     const own = `${basename(activeMutant.fileName, ".ts")}.test.ts`;
     const wanted = new Set(testFilter);
-    const files = this.#files.filter((file) => [...wanted].some((id) => id.startsWith(`${file}#`)));
+    const reaching = this.#files.filter((file) => [...wanted].some((id) => id.startsWith(`${file}#`)));
+    const named = reaching.filter((file) => basename(file) === own);
+    const files = TESTS === "own" && named.length > 0 ? named : reaching;
     const tests: TestResult[] = [];
     Object.assign(surroundings, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
     // The tests named after the file first: they are the likeliest to notice. Then the quickest.
-    const turn = (file: string) => (file.endsWith(own) ? -1 : (this.#took.get(file) ?? 0));
+    const turn = (file: string) => (named.includes(file) ? -1 : (this.#took.get(file) ?? 0));
     for (const file of files.toSorted((a, b) => turn(a) - turn(b))) {
       tests.push(...(await this.#run(file, wanted, !disableBail)));
       if (!disableBail && tests.some(({ status }) => status === TestStatus.Failed)) break;
