@@ -43,6 +43,7 @@ export function Records({ read: { entries, tally }, view, onChange }: Props) {
   );
   const part = partOf(listed, page);
   const counting = isNarrow(filter) ? 0 : entries.length - listed.length;
+  const aside = counting > 0 ? [t("records_only_counting", formatNumber(counting))] : [];
   const narrow = (changes: Partial<View["filter"]>) => onChange({ filter: { ...filter, ...changes }, page: 1 });
   return (
     <>
@@ -58,8 +59,7 @@ export function Records({ read: { entries, tally }, view, onChange }: Props) {
         <p role="status" class="muted shown-records">
           {part.items.length === 0
             ? t("records_none_fit")
-            : t("records_shown", ...[part.first, part.last, listed.length].map(formatNumber))}
-          {counting > 0 && `. ${t("records_only_counting", formatNumber(counting))}`}
+            : [t("records_shown", ...[part.first, part.last, listed.length].map(formatNumber)), ...aside].join(". ")}
         </p>
         {part.items.length > 0 && (
           <RecordsTable
