@@ -1,5 +1,4 @@
 import { useId, useState } from "preact/hooks";
-import { formatNumber } from "../components/local-format.ts";
 import { t } from "../platform/translate.ts";
 import { offeredRecipients } from "../settings/offered-recipients.ts";
 import { type KeepingChanges, MOST_KEPT_DAYS, MOST_KEPT_MEGABYTES } from "../settings/settings.ts";
@@ -80,9 +79,10 @@ function Limit({ name, label, least, most, value, onChange }: LimitProps) {
           if (fits && valueAsNumber !== value) onChange(valueAsNumber);
         }}
       />
-      {least !== null && <Managed message="managed_least" substitution={formatNumber(least)} />}
+      {least !== null && <Managed message="managed_least" substitution={String(least)} />}
       <p role="status" id={`${id}said`}>
-        {isOdd && t("settings_number_odd", formatNumber(least ?? 1), formatNumber(most))}
+        {/* Not in groups: a field for numbers takes digits alone. */}
+        {isOdd && t("settings_number_odd", String(least ?? 1), String(most))}
       </p>
     </div>
   );

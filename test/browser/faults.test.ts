@@ -119,6 +119,9 @@ describe.each(BOTH)("what the browser does not do in %s", (name) => {
   });
 
   it("a newsroom's key that cannot be kept or read is told of, and none is made over it", async () => {
+    const site = await open("newsroom.example");
+    await expect.poll(hosts, WAIT).toContain("newsroom.example");
+    await site.close();
     const watch = await browser.watch();
     const page = await openSigning();
     await page.waitFor({ selector: ".make-key:not(:disabled)" });
