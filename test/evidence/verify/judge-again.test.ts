@@ -5,21 +5,32 @@ import type { DisclosedRecord } from "../../../src/evidence/disclosed.ts";
 import type { Fields } from "../../../src/evidence/field.ts";
 import { judgeAgain } from "../../../src/evidence/verify/judge-again.ts";
 import { Findings } from "../../../src/evidence/verify/verification.ts";
+import { ownListOf } from "../../../src/watchlist/own-list.ts";
 import type { Watchlist } from "../../../src/watchlist/watchlist.ts";
+import { withOwnList } from "../../../src/watchlist/with-own-list.ts";
+import { uncheckable } from "../../certificate/made.ts";
+import { parsed } from "../../detection/observations.ts";
 import { chainUnder } from "../../detection/seen.ts";
 import { watchlistOf } from "../../detection/watchlists.ts";
 import { createIntermediate, createRoot } from "../../lab/certification-authority.ts";
 import * as x509 from "../../lab/x509.ts";
+import { ownEntry } from "../../watchlist/own-entries.ts";
 import { disclosed, HASH } from "../disclosed.ts";
 
-/** A leaf, an intermediate and a root; the leaf and the root of another. */
+/** A leaf, an intermediate and a root; the same with a signature of the leaf that cannot be checked. */
 let chain: string[];
+let odd: string[];
+/** A leaf and a root: the same root, another, and another of the same name. */
+let direct: string[];
 let stranger: string[];
+let namesake: string[];
 let certificates: Map<string, Certificate>;
 /** Has the root. */
 let listed: Watchlist;
 /** Has a leaf that was wrongly issued. */
 let misissued: Watchlist;
+/** Has the root as one that the user watches. */
+let own: Watchlist;
 /** Have neither. */
 let empty: Watchlist;
 let another: Watchlist;
@@ -38,9 +49,14 @@ beforeAll(async () => {
   };
   const whole = await chainUnder(intermediate);
   chain = await hashesOf(whole);
+  const leaf = new x509.X509Certificate(Uint8Array.from(whole[0]?.der ?? []));
+  odd = [...(await hashesOf(parsed([uncheckable(leaf)]))), ...chain.slice(1)];
+  direct = await hashesOf(await chainUnder(root));
+  namesake = await hashesOf(await chainUnder(await createRoot({ name: "CN=Listed Root", algorithm: "ec" })));
   stranger = await hashesOf(await chainUnder(strange));
   listed = await watchlistOf(root.path[0], "interception");
-  misissued = await watchlistOf(new x509.X509Certificate(Uint8Array.from(whole[0]?.der ?? [])), "misissued");
+  misissued = await watchlistOf(leaf, "misissued");
+  own = withOwnList(await watchlistOf(strange.path[0], "misissued"), ownListOf([await ownEntry(root.path[0])]));
   [empty, another] = [await watchlistOf(strange.path[0], "misissued"), await watchlistOf(strange.path[0], "misissued")];
 });
 
@@ -68,6 +84,10 @@ describe("a claim that is judged again", () => {
   it("is borne out, and stands by the verifier's own list or not", async () => {
     expect(await told(claiming(chain), listed)).toEqual(["judged 1", "stands 1"]);
     expect(await told(claiming(chain.slice(0, 2)), listed)).toEqual(["judged 1", "stands 1"]);
+    expect(await told(claiming(direct.slice(0, 1)), listed)).toEqual(["judged 1", "stands 1"]);
+    // What a browser puts beside takes nothing from what signatures show.
+    expect(await told(claiming([...chain, ...stranger.slice(1)]), listed, another)).toContain("stands 0");
+    expect(await told(claiming([...chain, ...stranger.slice(1)]), listed)).toEqual(["judged 1", "stands 1"]);
     const differs = "differs 1 intercepted added-root";
     expect(await told(claiming(chain), listed, empty)).toEqual([differs, "judged 1", "stands 0"]);
   });
@@ -94,6 +114,18 @@ describe("a claim that is judged again", () => {
 
   it("does not stand by a leaf that is itself listed, which anyone can put in", async () => {
     expect(await told(claiming(chain), misissued)).toEqual(["judged 1", "stands 0"]);
+  });
+
+  it("does not stand by a name that anyone can copy, nor by what only the user watches", async () => {
+    const suspected = claiming(namesake, { verdict: "suspected" });
+    expect(await told(suspected, listed)).toEqual(["judged 1", "stands 0"]);
+    const watched = claiming(direct, { verdict: "listed", authority: null });
+    expect(await told(watched, own)).toEqual(["judged 1", "stands 0"]);
+  });
+
+  it("cannot be checked where a signature cannot", async () => {
+    expect(await told(claiming(odd), listed, another)).toContain("not-checkable 1");
+    expect(await told(claiming(odd), listed, another)).not.toContain("not-borne-out line 1 1 verdict intercepted");
   });
 
   it("cannot be checked where a part could not be read, and does not stand where that is the leaf", async () => {
@@ -129,6 +161,12 @@ describe("what is judged again", () => {
     expect(await told([], listed)).toEqual([]);
     const many = Array.from({ length: 201 }, () => claiming(chain));
     expect(await told(many, listed)).toEqual(["judged 201", "stands 201"]);
+  });
+
+  it("is of an offer what a file comes to, where nobody is between anyone", async () => {
+    const offered = [...chain.slice(2), ...stranger.slice(1)];
+    const offer = disclosed("offer", { verdict: "listed", authority: "test-authority" }, { offered });
+    expect(await told(offer, listed)).toEqual(["judged 1", "stands 0"]);
   });
 
   it("is known by all that it was judged by, not by its certificates alone", async () => {
