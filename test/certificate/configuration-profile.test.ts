@@ -120,4 +120,14 @@ describe("a configuration profile", () => {
       <string>x</string><key>Icon</key><data>AAAA</data><key>PayloadContent</key><data>${base64(other)}</data></dict>`;
     expect(read(bytes(profile(blanks, otherKeys)))).toEqual([root, other]);
   });
+
+  it("is read without what is in a comment, and a value without contents ends where it begins", () => {
+    const comment = `<!-- <key>x</key> ${data(base64(other))} -->`;
+    const dict = payload("com.apple.security.root", `<key>Options</key><dict/>${data(base64(root))}${comment}`);
+    expect(read(bytes(profile(dict)))).toEqual([root]);
+  });
+
+  it("is no other XML, in which certificates may stand as text", () => {
+    expect(read(bytes(`<?xml version="1.0"?>\n<page>\n${pem(other)}</page>`))).toEqual([other]);
+  });
 });

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { decryptAge, encryptAge, identitiesIn, isAgeFile, isRecipient } from "../../src/evidence/age.ts";
+import { EvidenceError } from "../../src/evidence/evidence-error.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "rootwatch-age-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -49,5 +50,33 @@ describe("age", () => {
     const encrypting = encryptAge(bytes, { recipients: [recipient] }, stop.signal);
     stop.abort();
     await expect(encrypting).rejects.toThrow("abort");
+  });
+
+  it("finds identities in a key file, whatever stands beside them", () => {
+    const [identity = ""] = identitiesIn(keyFile);
+    expect(identitiesIn(`# x\r\n  ${identity} \r\n\r\n${identity}`)).toEqual([identity, identity]);
+    const wrong = `${identity.slice(0, -1)}${identity.endsWith("Q") ? "P" : "Q"}`;
+    expect(
+      identitiesIn([wrong, identity.toLowerCase(), `x${identity}`, `${identity}x`, recipient, ""].join("\n")),
+    ).toEqual([]);
+  });
+
+  it("knows its files by their whole first line", () => {
+    const line = new TextEncoder().encode("age-encryption.org/v1\nx");
+    expect(isAgeFile(line)).toBe(true);
+    expect([isAgeFile(line.subarray(0, -2)), isAgeFile(line.subarray(1)), isAgeFile(new Uint8Array())]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it("opens what a passphrase encrypted with that one alone", async () => {
+    const encrypted = await encryptAge(new Uint8Array([1, 2, 3]), { passphrase: "one" });
+    expect(await decryptAge(encrypted, { passphrase: "one" }, "a")).toEqual(new Uint8Array([1, 2, 3]));
+    const opened = decryptAge(encrypted, { passphrase: "other" }, "a.age");
+    await expect(opened).rejects.toThrow(EvidenceError);
+    await expect(opened).rejects.toThrow("a.age: this cannot be decrypted: ");
+    await expect(encryptAge(new Uint8Array(), { recipients: ["age1"] })).rejects.toThrow();
   });
 });

@@ -1,6 +1,6 @@
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { packArchive } from "../../src/evidence/archive.ts";
+import { packArchive, unpackArchive, zipInOrder } from "../../src/evidence/archive.ts";
 import { EvidenceError } from "../../src/evidence/evidence-error.ts";
 import { readFiles } from "../../src/evidence/verify/read-files.ts";
 
@@ -14,6 +14,14 @@ function fault(archive: Uint8Array): string {
     if (!(error instanceof EvidenceError)) throw error;
     return error.message;
   }
+}
+
+const ONE = packArchive(new Map([["SHA256SUMS", bytes("a")]]));
+/** That archive with other bytes at a place of its first file's header. */
+function changed(at: number, ...values: number[]): Uint8Array {
+  const archive = ONE.slice();
+  archive.set(values, at);
+  return archive;
 }
 
 describe("an archive", () => {
@@ -73,5 +81,61 @@ describe("an archive", () => {
     const whole = packArchive(new Map([["SHA256SUMS", bytes("a")]]));
     for (let length = 0; length < whole.length; length++)
       expect(fault(whole.slice(0, length)), `${length}`).not.toBe("");
+  });
+
+  it.each([
+    ["is encrypted, or its size is told elsewhere", changed(6, 8)],
+    ["is encrypted, or its size is told elsewhere", changed(7, 1)],
+    ["is compressed, and only stored ones are read", changed(8, 8)],
+    ["is compressed, and only stored ones are read", changed(18, 2)],
+    ["is compressed, and only stored ones are read", changed(22, 2)],
+    ["'s name is too long", changed(26, 0, 1)],
+  ])("is refused at the byte where a file %s", (what, archive) => {
+    const fault = () => readFiles(archive);
+    expect(fault).toThrow(EvidenceError);
+    expect(fault).toThrow(new RegExp(`^archive, byte 0: a file ?${what}$`));
+  });
+
+  it("says whether it ends within a file's header, within a file, or before the list of files", () => {
+    const start = 30 + "SHA256SUMS".length;
+    expect(fault(ONE.slice(0, 29))).toBe("archive, byte 0: the archive ends within a file's header");
+    expect(fault(ONE.slice(0, 30))).toBe("archive, byte 0: the archive ends within a file");
+    expect(fault(ONE.slice(0, start))).toBe("archive, byte 0: the archive ends within a file");
+    const here = "here should be a file or the list of files of a zip archive";
+    expect(fault(ONE.slice(0, start + 1))).toBe(`archive, byte ${start + 1}: ${here}`);
+    expect(fault(ONE.slice(0, start + 4))).toBe(`archive, byte ${start + 1}: ${here}`);
+    expect(fault(ONE.slice(0, start + 5))).toContain(`archive, byte ${start + 5}: from here on`);
+    expect(fault(packArchive(new Map()))).toBe(`archive, byte 0: ${here}`);
+  });
+
+  it("is read also where it lies within other bytes", () => {
+    const within = new Uint8Array([9, 9, ...ONE, 9]).subarray(2, 2 + ONE.length);
+    expect([...readFiles(within).files]).toEqual([["SHA256SUMS", bytes("a")]]);
+    expect(readFiles(within).departure).toBeNull();
+  });
+
+  it("may have names of 255 letters, and shows 80 of one that it should not have", () => {
+    const long = "\u007f".repeat(100);
+    const name = "a".repeat(255);
+    const read = (archive: Uint8Array) =>
+      unpackArchive(
+        archive,
+        (each) => each === name,
+        () => 1,
+      ).files;
+    expect([...read(packArchive(new Map([[name, bytes("a")]]))).keys()]).toEqual([name]);
+    expect(() => read(packArchive(new Map([[`${name}a`, bytes("a")]])))).toThrow("a file's name is too long");
+    const shown = `there is a file "${"?".repeat(80)}", which`;
+    expect(() => read(packArchive(new Map([[long, bytes("a")]])))).toThrow(shown);
+    expect(() => read(packArchive(new Map([["a ~\u007f", bytes("a")]])))).toThrow('there is a file "a ~?", which');
+  });
+
+  it("may be compressed, where it is no evidence", () => {
+    const files = new Map([
+      ["b", bytes("b".repeat(999))],
+      ["a", bytes("a")],
+    ]);
+    expect(zipInOrder(files, 0)).toEqual(packArchive(files));
+    expect(zipInOrder(files, 9).length).toBeLessThan(400);
   });
 });

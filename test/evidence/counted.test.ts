@@ -1,10 +1,17 @@
 import { expect, test } from "vitest";
 import { fingerprints } from "../../src/certificate/fingerprint.ts";
+import { parseCertificate } from "../../src/certificate/parse.ts";
 import { assess } from "../../src/detection/assess.ts";
 import { NO_MEMORY } from "../../src/detection/memory.ts";
-import { addedRootOf } from "../../src/evidence/counted.ts";
+import type { RootStatus } from "../../src/detection/root-status.ts";
+import { addedRootContent, addedRootOf, countContent, dayOf } from "../../src/evidence/counted.ts";
+import { written } from "../certificate/written.ts";
 import { pageObservation } from "../detection/observations.ts";
+import { stopped } from "../detection/seen.ts";
+import { summary } from "../popup/certificate.ts";
+import { HASH, VERSIONS } from "./disclosed.ts";
 import { chainFor, makeWorld } from "./journal.ts";
+import { judged } from "./judged.ts";
 
 test("the record of an added root has the certificate that its key is of, also where the leaf could not be read", async () => {
   const world = await makeWorld();
@@ -18,4 +25,44 @@ test("the record of an added root has the certificate that its key is of, also w
   expect(root.issuers).toEqual(hashes.map(({ sha256 }) => sha256));
   expect(root.key?.spkiSha256).toBe(hashes.at(-1)?.spkiSha256);
   expect([...certificates.keys()]).toEqual(root.issuers);
+});
+
+test("a day of an added root, and of a record that was seen again, is the day of UTC", () => {
+  const root = { country: "ZZ", network: null, issuers: [HASH], key: { spkiSha256: HASH, isLeaf: false } };
+  const last = Date.UTC(2026, 9, 3, 23, 59, 59, 999);
+  const counted = { day: dayOf(last), count: 3, last };
+  expect(addedRootContent(root, counted, VERSIONS)).toEqual({
+    open: { kind: "added-root", versions: VERSIONS },
+    fields: { month: "2026-10", day: "2026-10-03", ...root, count: 3 },
+  });
+  expect(countContent(7, counted, VERSIONS)).toEqual({
+    open: { kind: "count", of: 7, versions: VERSIONS },
+    fields: { month: "2026-10", day: "2026-10-03", count: 3, last: "2026-10-03T23:59:59.999Z" },
+  });
+});
+
+test("of a chain under an added root neither the leaf is kept, nor the key of one that stands for itself", () => {
+  const certificate = (byte: number) => ({ ...parseCertificate(written()), der: Uint8Array.of(byte) });
+  const kept = (kind: RootStatus["kind"], ...hashes: string[]) => {
+    const certificates = hashes.map((sha256) => summary({ sha256, spkiSha256: `key of ${sha256}` }));
+    const root = hashes.length > 0 ? { kind, certificate: hashes.length - 1 } : null;
+    const assessment = { ...judged, certificates, root };
+    const said = { country: "ZZ", network: { provider: "p", line: "l", note: "n" } };
+    return addedRootOf(pageObservation(hashes.map((_, index) => certificate(index))), assessment, said);
+  };
+  expect(kept("added", "leaf", "issuer", "root")).toEqual({
+    root: {
+      ...{ country: "ZZ", network: { provider: "p", line: "l", note: "n" }, issuers: ["issuer", "root"] },
+      key: { spkiSha256: "key of root", isLeaf: false },
+    },
+    certificates: new Map([
+      ["issuer", Uint8Array.of(1)],
+      ["root", Uint8Array.of(2)],
+    ]),
+  });
+  expect(kept("added", "itself")).toMatchObject({ root: { issuers: [], key: null }, certificates: new Map() });
+  expect(kept("public", "leaf", "root").root.key).toBeNull();
+  expect(kept("added").root).toMatchObject({ issuers: [], key: null });
+  const refused = addedRootOf(stopped("a.example", "unknown-issuer"), judged, { country: null, network: null });
+  expect(refused).toEqual({ root: { country: null, network: null, issuers: [], key: null }, certificates: new Map() });
 });

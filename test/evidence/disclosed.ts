@@ -6,6 +6,9 @@ import { NO_PREDECESSOR, type RecordLine, recordOf } from "../../src/evidence/re
 /** A SHA-256 that is of nothing in evidence. */
 export const HASH = "ab".repeat(32);
 
+/** What each record says of the versions. */
+export const VERSIONS = { rootwatch: "1.0.0", watchlist: "2026-11-21", browser: "Firefox 140.0" };
+
 const JUDGED = { verdict: "nothing-found", rules: [], authority: null, key: null };
 
 const OPEN: Readonly<Record<RecordKind, object>> = {
@@ -27,7 +30,7 @@ export function disclosed<Kind extends RecordKind>(
 ): DisclosedRecord {
   const open = {
     ...{ format: "rootwatch-record/1", seq: 1, prev: NO_PREDECESSOR, kind, ...OPEN[kind], clockWentBack: false },
-    versions: { rootwatch: "1.0.0", watchlist: "2026-11-21", browser: "Firefox 140.0" },
+    versions: VERSIONS,
     fields: Object.fromEntries(FIELDS_OF[kind].map((name) => [name, HASH])),
     ...said,
   };

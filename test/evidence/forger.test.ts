@@ -14,7 +14,8 @@ import { parsed, selfSigned, uncheckable } from "../certificate/made.ts";
 import { watchlistOf } from "../detection/watchlists.ts";
 import * as x509 from "../lab/x509.ts";
 import { bundleOf, verified } from "./bundles.ts";
-import { chainFor, connectionUnder, countedAgain, journalOf, makeWorld, VERSIONS, type World } from "./journal.ts";
+import { VERSIONS } from "./disclosed.ts";
+import { chainFor, connectionUnder, countedAgain, journalOf, makeWorld, type World } from "./journal.ts";
 
 /** Whoever has a journal can write what they like into it, chain it and sign it. What certificates prove they cannot write. */
 let world: World;

@@ -18,6 +18,7 @@ import { describeLab } from "../lab/lab-knowledge.ts";
 import { issueLeaf } from "../lab/leaf.ts";
 import * as x509 from "../lab/x509.ts";
 import { ownEntry } from "../watchlist/own-entries.ts";
+import { VERSIONS } from "./disclosed.ts";
 
 /** The authorities of a made world, and what a tool in it knows. */
 export interface World {
@@ -58,9 +59,6 @@ export interface Journal {
   readonly records: readonly FormedRecord[];
   readonly certificates: ReadonlyMap<string, Uint8Array>;
 }
-
-/** What each record says of the versions. */
-export const VERSIONS = { rootwatch: "1.0.0", watchlist: "2026-11-21", browser: "Firefox 140.0" };
 
 /** A chain for a host, leaf first, as the lab issues it. */
 export async function chainFor(host: string, authority: Authority): Promise<Certificate[]> {

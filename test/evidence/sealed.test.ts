@@ -69,4 +69,46 @@ describe("the records of a write-only journal", () => {
     expect([...unpackSealed(archive)].map(([seq]) => seq)).toEqual([1, 2, 1_000_000]);
     expect(() => unpackSealed(new Uint8Array([...archive, 0]))).toThrow("from here on");
   });
+
+  it("say that they are a write-only journal's, and that certificates are told once", async () => {
+    const { statements, signer, whole, contents } = await verifySealed(
+      sealed(journal.records),
+      world.sources.watchlist,
+      null,
+    );
+    expect(statements.slice(0, 2)).toEqual([
+      { key: "sealed", details: [] },
+      { key: "records", details: ["4", "4"] },
+    ]);
+    expect([signer, whole, contents.certificates.size]).toEqual([null, true, journal.certificates.size]);
+    const [first] = journal.records;
+    if (!first) throw new Error("there is no record");
+    const twice = new Map([
+      [1, { ...sealedOf(first), certificates: [...sealedOf(first).certificates].flatMap((der) => [der, der]) }],
+    ]);
+    expect(await faults(twice)).toEqual([]);
+  });
+
+  it("are told of where another number stands on them, or they are none", async () => {
+    const [first, second] = journal.records.map(sealedOf);
+    if (!first || !second) throw new Error("there are no records");
+    const told = async (records: ReadonlyMap<number, SealedRecord>) =>
+      (await verifySealed(records, world.sources.watchlist, null)).problems.map(({ key, at, details }) =>
+        [key, at, ...details].join(" "),
+      );
+    expect(
+      await told(
+        new Map([
+          [1, first],
+          [3, second],
+        ]),
+      ),
+    ).toContain("form sealed/000003.age record 3 should be in it, and is not");
+    expect(await told(new Map([[1, { ...first, line: "{" }]]))).toContain(
+      "form sealed/000001.age record 1 should be in it, and is not",
+    );
+    expect(await told(new Map([[1, { ...first, disclosures: first.disclosures.slice(1) }]]))).toEqual([
+      "form sealed/000001.age a field of the record is missing",
+    ]);
+  });
 });

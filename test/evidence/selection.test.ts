@@ -3,8 +3,7 @@ import type { DisclosedRecord } from "../../src/evidence/disclosed.ts";
 import { FIELDS_OF, type FieldName, type Fields } from "../../src/evidence/field.ts";
 import { EMPTY_HEAD, type FormedRecord, formRecord, type RecordContent } from "../../src/evidence/record.ts";
 import { choiceOf, READY_FIELDS, singleChoice } from "../../src/evidence/selection.ts";
-import { HASH, keptFinding } from "./disclosed.ts";
-import { VERSIONS } from "./journal.ts";
+import { HASH, keptFinding, VERSIONS } from "./disclosed.ts";
 import { selected } from "./selected.ts";
 
 const KEY = { spkiSha256: HASH, isLeaf: false };

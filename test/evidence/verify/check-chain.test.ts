@@ -3,7 +3,8 @@ import { EMPTY_HEAD, type FormedRecord, formRecord, NO_PREDECESSOR } from "../..
 import { checkChain, checkHead } from "../../../src/evidence/verify/check-chain.ts";
 import { placedLine } from "../../../src/evidence/verify/lines.ts";
 import { Findings } from "../../../src/evidence/verify/verification.ts";
-import { countedAgain, VERSIONS } from "../journal.ts";
+import { VERSIONS } from "../disclosed.ts";
+import { countedAgain } from "../journal.ts";
 
 const ADDED_ROOT = { country: null, network: null, issuers: [], key: null, count: 1 };
 
