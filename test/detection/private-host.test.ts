@@ -43,6 +43,7 @@ test.each([
   "100.63.255.255",
   "100.128.0.1",
   "8.8.8.8",
+  "8.100.0.1",
   "::2",
   "::1:2",
   "::11",
@@ -63,6 +64,7 @@ test.each([
   "home.arpa.example.com",
   "10.example.com",
   "10.0.0.1.example.com",
+  "www.10.0.0.1",
 ])("%s can be anywhere", (host) => {
   expect(isPrivateHost(host)).toBe(false);
 });

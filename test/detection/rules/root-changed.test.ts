@@ -7,7 +7,7 @@ import { issued, NO_CA, party } from "../../certificate/made.ts";
 import { type Authority, createRoot } from "../../lab/certification-authority.ts";
 import { pageObservation, parsed } from "../observations.ts";
 import { chainUnder } from "../seen.ts";
-import { watchlistOf } from "../watchlists.ts";
+import { watchlistOf, watchlistOfAll } from "../watchlists.ts";
 
 const HOST = "www.google.com";
 const KNOWN = { at: Date.UTC(2026, 10, 1), hadTimestamps: true, serial: "01", notBefore: 0, notAfter: 0 };
@@ -46,6 +46,19 @@ it("from a public root to a listed one that the browser ships", async () => {
   const { verdict, changed } = await judge(await chainUnder(root), { rootIsBuiltIn: true });
   expect(verdict).toBe("listed");
   expect(changed).toMatchObject([TOLD]);
+});
+
+it("from a public root to a listed one that resembles another listed one besides", async () => {
+  const list = await watchlistOfAll([
+    { certificate: root.path[0], role: "distrusted-ca" },
+    { certificate: namesake.path[0], role: "interception", authority: "other-authority" },
+  ]);
+  const memory = { ...NO_MEMORY, hosts: new Map([[HOST, KNOWN]]) };
+  const seen = pageObservation(await chainUnder(root), { host: HOST, rootIsBuiltIn: null, basis: "sent" });
+  const { findings } = await assess(seen, list, memory);
+  expect(findings.map(({ reason }) => reason)).toEqual(
+    expect.arrayContaining(["listed-certificate", "name-of-listed", "root-changed"]),
+  );
 });
 
 it("from one public root to another, though it bears the name or the key identifier of a listed one: nothing", async () => {
