@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { fingerprints } from "../../../src/certificate/fingerprint.ts";
-import { assess } from "../../../src/detection/assess.ts";
+import { assess, assessExamined, examine } from "../../../src/detection/assess.ts";
 import { NO_MEMORY } from "../../../src/detection/memory.ts";
 import type { Observation } from "../../../src/detection/observation.ts";
 import type { Watchlist } from "../../../src/watchlist/watchlist.ts";
@@ -74,6 +74,14 @@ describe("how much of a chain was seen", () => {
   });
 });
 
+it("that a path may not have been found, where there was too much to check", async () => {
+  const observation = fileObservation(parsed(chain));
+  const examined = await examine(observation, watchlist);
+  const cut = examined.chain && { ...examined.chain, complete: false };
+  const { findings } = assessExamined(observation, { ...examined, chain: cut }, watchlist, NO_MEMORY);
+  expect(findings).toMatchObject([{ rule: "chain", reason: "too-many-links", verdict: null, strength: "context" }]);
+});
+
 describe("a signature that does not hold", () => {
   it("is told with both names, and changes no verdict", async () => {
     const namesake = await party("CN=Root");
@@ -94,6 +102,29 @@ describe("a signature that does not hold", () => {
     expect(await said(pageObservation(odd), withPublicRoot)).toEqual([
       ["public-root", 2, "Root"],
       ["link-not-checkable", 1, "Intermediate", "Root"],
+    ]);
+  });
+
+  it("is told of a listed issuer that was not sent, and of one at hand only once", async () => {
+    const [leaf, issuer] = [uncheckable(chain[0]), chain[1]];
+    const list = await watchlistOf(issuer, "interception");
+    const told = ["link-not-checkable", 0, "Leaf", "Intermediate"];
+    expect(await said(fileObservation(parsed([leaf])), list)).toEqual([["root-not-given", null], told]);
+    expect(await said(fileObservation(parsed([leaf, issuer])), list)).toEqual([["root-not-given", null], told]);
+  });
+
+  it("is told of a listed issuer whose key cannot be had, beside a namesake that did not sign", async () => {
+    const namesake = await party("CN=Intermediate");
+    const beside = parsed([chain[0], await issued(namesake, namesake, [CA])]);
+    const list = await watchlistOf(chain[1], "interception");
+    const keyless = {
+      ...list,
+      findByName: (name: string) => list.findByName(name).map((key) => ({ ...key, publicKey: () => Promise.reject() })),
+    };
+    expect(await said(fileObservation(beside), keyless)).toEqual([
+      ["root-not-given", null],
+      ["link-broken", 0, "Leaf", "Intermediate"],
+      ["link-not-checkable", 0, "Leaf", "Intermediate"],
     ]);
   });
 });

@@ -5,7 +5,7 @@ import { assess } from "../../../src/detection/assess.ts";
 import { NO_MEMORY } from "../../../src/detection/memory.ts";
 import { createRoot } from "../../lab/certification-authority.ts";
 import { watchlist } from "../../shipped-watchlist.ts";
-import { pageObservation } from "../observations.ts";
+import { fileObservation, pageObservation } from "../observations.ts";
 import { chainUnder, MINUTE, NOW, seen } from "../seen.ts";
 
 let chain: Certificate[];
@@ -61,6 +61,11 @@ it("another site with another key says nothing", async () => {
 
 it("a key that only the same site's hosts share is ordinary", async () => {
   expect((await judge(OLD, "static.example.com")).said).toEqual([]);
+});
+
+it("of a file it is not told, which says nothing of a visit", async () => {
+  const given = { ...fileObservation(chain), at: NOW };
+  expect((await assess(given, watchlist, NO_MEMORY)).findings).toEqual([]);
 });
 
 it("under a public root neither is told", async () => {

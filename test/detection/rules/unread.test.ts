@@ -59,7 +59,7 @@ describe("a chain of which a part could not be read", () => {
   it("proves no interception without its leaf, and says that the list has one of the others", async () => {
     const assessment = await judge(chain.slice(1), unread({ isLeafUnread: true }));
     expect(assessment).toMatchObject({ kind: "certificate", verdict: "listed" });
-    expect(reasons(assessment)).toContain("leaf-unread");
+    expect(assessment.findings).toContainEqual(expect.objectContaining({ rule: "unread", reason: "leaf-unread" }));
   });
 
   it("without its leaf leaves nothing to compare other hosts with", async () => {
@@ -100,6 +100,11 @@ describe("a chain of which a part could not be read", () => {
       const seen = { basis: "sent", unread: { ...parts, ...differently }, rootIsBuiltIn } as const;
       return (await assess(pageObservation(chain.slice(0, 2), seen), empty, NO_MEMORY)).verdict;
     };
+    const unseen = pageObservation(chain.slice(0, 2), { basis: "sent", unread: parts, rootIsBuiltIn: false });
+    expect((await assess(unseen, empty, NO_MEMORY)).findings[0]).toMatchObject({
+      rule: "unread",
+      reason: "root-unread",
+    });
     expect(await judged(false)).toBe("added-root");
     expect(await judged(true)).toBe("nothing-found");
     // Each root that comes with a browser can be read.
@@ -160,7 +165,7 @@ describe("a chain of which a part could not be read", () => {
     );
     expect(assessment).toMatchObject({ verdict, authority: "test-authority" });
     expect(assessment.findings.filter(({ reason }) => reason === "listed-unread")).toMatchObject([
-      { verdict, strength: "sign", authority: "test-authority", role },
+      { rule: "unread", verdict, strength: "sign", authority: "test-authority", role },
     ]);
   });
 
@@ -168,6 +173,6 @@ describe("a chain of which a part could not be read", () => {
     const own = withOwnList(empty, ownListOf([await ownEntry(authority.path[0])]));
     const assessment = await judge(chain.slice(0, 1), unread({ certificates: [{ der: root.der }] }), own);
     expect(assessment.verdict).toBe("nothing-found");
-    expect(reasons(assessment)).not.toContain("listed-unread");
+    expect(reasons(assessment)).toEqual(["root-not-given", "part-unread"]);
   });
 });
