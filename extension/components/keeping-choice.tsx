@@ -3,7 +3,8 @@ import { KEEPINGS, type Keeping } from "../settings/settings.ts";
 import { RadioChoice } from "./radio-choice.tsx";
 
 interface Props {
-  readonly keeping: Keeping;
+  /** Null while it is not known: the choices stand where they will stay. */
+  readonly keeping: Keeping | null;
   readonly onChoose: (keeping: Keeping) => void;
 }
 

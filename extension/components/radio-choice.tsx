@@ -6,7 +6,7 @@ interface Props<Value extends string> {
   readonly legend: MessageKey;
   /** What can be chosen, each with the message that says what it is. */
   readonly choices: readonly (readonly [value: Value, message: MessageKey])[];
-  readonly chosen: Value;
+  readonly chosen: Value | null;
   readonly isDisabled?: (value: Value) => boolean;
   readonly onChoose: (value: Value) => void;
 }

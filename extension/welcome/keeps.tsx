@@ -23,7 +23,7 @@ export function Keeps() {
   return (
     <>
       <p>{t("journal_intro")}</p>
-      {keeping !== null && <KeepingChoice keeping={keeping} onChoose={(chosen) => void choose(chosen)} />}
+      <KeepingChoice keeping={keeping} onChoose={(chosen) => void choose(chosen)} />
       <p role="status">
         {isMade === true && t("welcome_kept")}
         {isMade === false && t("journal_failed")}

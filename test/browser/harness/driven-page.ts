@@ -45,6 +45,8 @@ export class DrivenPage implements LabPage {
   }
 
   async click(selector: string): Promise<void> {
+    // Nobody presses what a page lets be seen only when all of it is there.
+    await this.waitFor({ expression: isNotTransparent(selector) });
     const point = await this.evaluate<{ x: number; y: number } | string>(locate(selector));
     if (typeof point === "string") throw new Error(`cannot press ${selector}: ${point}\n${await this.text()}`);
     await this.#driver.press(point.x, point.y);
@@ -94,6 +96,11 @@ function testOf(condition: Condition): string {
 }
 
 /** Where to press an element, or why not; and has the page note whether the press that follows lands on it, for a page that moves lets it miss. */
+function isNotTransparent(selector: string): string {
+  return `((element) => !element?.checkVisibility() || element.checkVisibility({ opacityProperty: true }))(
+    document.querySelector(${JSON.stringify(selector)}))`;
+}
+
 function locate(selector: string): string {
   return `(() => {
     const wanted = () => document.querySelector(${JSON.stringify(selector)});
