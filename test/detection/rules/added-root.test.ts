@@ -43,8 +43,14 @@ it("since when a root has been seen explains, and stands behind what decides", a
   const memory = { ...NO_MEMORY, rootFirstSeen: new Map([[spki, Date.UTC(2026, 10, 20)]]) };
   const { findings } = await assess(pageObservation(chain), watchlist, memory);
   expect(findings).toMatchObject([
-    { reason: "added-root", strength: "sign", certificate: 1, details: ["Root"] },
-    { reason: "root-first-seen", strength: "context", certificate: 1, details: ["2026-11-20T00:00:00Z"] },
+    { rule: "added-root", reason: "added-root", strength: "sign", certificate: 1, details: ["Root"] },
+    {
+      rule: "added-root",
+      reason: "root-first-seen",
+      strength: "context",
+      certificate: 1,
+      details: ["2026-11-20T00:00:00Z"],
+    },
   ]);
   const other = { ...NO_MEMORY, rootFirstSeen: new Map([["00".repeat(32), 1]]) };
   expect((await assess(pageObservation(chain), watchlist, other)).findings).toHaveLength(1);
@@ -61,5 +67,8 @@ it.each([
 ])("by %s an unknown root is called what it can be called", async (_, at, differently, reason, details) => {
   const assessment = await assess(pageObservation(chain, { ...differently, at }), watchlist, NO_MEMORY);
   expect(assessment.verdict).toBe("added-root");
-  expect(assessment.findings[0]).toMatchObject({ verdict: "added-root", strength: "sign", reason, details });
+  expect(assessment.findings[0]).toMatchObject({
+    ...{ rule: "added-root", verdict: "added-root", strength: "sign" },
+    ...{ reason, details },
+  });
 });

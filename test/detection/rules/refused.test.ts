@@ -50,5 +50,7 @@ it("that nothing was seen explains and never decides", async () => {
     watchlist,
     NO_MEMORY,
   );
-  expect(findings).toMatchObject([{ rule: "not-inspected", strength: "context", reason: "unseen-from-cache" }]);
+  expect(findings).toMatchObject([
+    { rule: "not-inspected", strength: "context", reason: "unseen-from-cache", details: [] },
+  ]);
 });
