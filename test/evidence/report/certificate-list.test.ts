@@ -11,9 +11,7 @@ let certificate: Certificate;
 beforeAll(async () => {
   const notBefore = new Date("2026-11-01T10:20:30Z");
   const notAfter = new Date("2027-11-02T10:20:30Z");
-  certificate = parsed(
-    await selfSigned("ec-p256", { name: "CN=made", serialNumber: "0a0b", notBefore, notAfter }),
-  );
+  certificate = parsed(await selfSigned("ec-p256", { name: "CN=made", serialNumber: "0a0b", notBefore, notAfter }));
 });
 
 const lines = (seq: number, shown: { leaf?: string; issuers?: string[] }) =>
