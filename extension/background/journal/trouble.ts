@@ -15,9 +15,11 @@ export async function noteTrouble(what: Trouble["what"], missed: number): Promis
 
 /** Stores what was noted and could not be stored so far. Never rejects. */
 export async function saveTrouble(): Promise<void> {
+  const saving = unsaved;
   try {
-    if (unsaved) await storage.local.set({ [TROUBLE_KEY]: unsaved });
-    unsaved = null;
+    if (saving) await storage.local.set({ [TROUBLE_KEY]: saving });
+    // What was noted meanwhile is on its own way, and may not get there.
+    if (unsaved === saving) unsaved = null;
   } catch {
     // It is tried again with whatever is kept next.
   }
