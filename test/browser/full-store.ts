@@ -5,8 +5,9 @@ export function fillStore(browser: LabBrowser, store: "local" | "session", refus
   return browser.inExtension(`(async () => {
     // What repeats itself takes no room in Firefox.
     const text = Array.from({ length: 2 ** 15 }, () => crypto.randomUUID()).join("");
-    for (let at = 0, size = 2 ** 20; size >= ${refused}; at += 1) {
-      await chrome.storage.${store}.set({ ["full:" + at]: text.slice(0, size) }).catch(() => { size /= 2; });
+    for (let size = 2 ** 20; size >= ${refused};) {
+      const set = chrome.storage.${store}.set({ ["full:" + crypto.randomUUID()]: text.slice(0, size) });
+      await set.catch(() => { size /= 2; });
     }
     return true;
   })()`);
