@@ -74,14 +74,13 @@ function decoded(base64: string): Uint8Array | CertificateError {
 function* tags(text: string): Generator<{ name: string; position: number; content: string }> {
   let position = text.indexOf("<");
   while (position !== -1) {
-    const isComment = text.startsWith("<!--", position);
-    const mark = isComment ? "-->" : ">";
+    const mark = text.startsWith("<!--", position) ? "-->" : ">";
     const end = text.indexOf(mark, position);
     if (end === -1) return;
     const next = text.indexOf("<", end + mark.length);
     const name = /^\/?[\w-]+/.exec(text.slice(position + 1, Math.min(end, position + 20)))?.[0];
     const isEmpty = text[end - 1] === "/";
-    if (!isComment && !isEmpty && name) {
+    if (!isEmpty && name) {
       yield { name, position, content: text.slice(end + 1, next === -1 ? undefined : next) };
     }
     position = next;

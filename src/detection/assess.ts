@@ -30,7 +30,7 @@ import { stateKeyAbroad } from "./rules/state-key-abroad.ts";
 import { unread } from "./rules/unread.ts";
 import { userAnswer } from "./rules/user-answer.ts";
 
-/** Every rule there is. A new one is a file beside them and a line here. */
+/** Every rule there is. A new one is a file beside them and a line here. The user's answer stays last: `reconsider` adds it there. */
 const RULES: readonly Rule[] = [
   listedAuthority,
   ownEntry,
@@ -39,7 +39,6 @@ const RULES: readonly Rule[] = [
   selectiveRefusal,
   boxMarks,
   stateKeyAbroad,
-  userAnswer,
   refused,
   addedRoot,
   rootChanged,
@@ -51,6 +50,7 @@ const RULES: readonly Rule[] = [
   chainRule,
   unread,
   notInspected,
+  userAnswer,
 ];
 
 /** What takes time to find out of an observation: signatures checked and keys compared. */

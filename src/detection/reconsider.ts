@@ -7,12 +7,12 @@ import { answerFinding } from "./rules/user-answer.ts";
  * What an assessment becomes when the user says who put its added root there; the same as judging again with that answer remembered.
  */
 export function reconsider(assessment: Assessment, answer: RootAnswer): Assessment {
-  const { root, certificates, findings } = assessment;
+  const { root, findings } = assessment;
   if (root?.kind !== "added") return assessment;
   const others = findings.filter(({ rule }) => rule !== "user-answer" && rule !== "inspection-product");
   const name = findings.find(({ rule }) => rule === "added-root")?.details[0] ?? "";
   const said = answerFinding(answer, root.certificate, name);
-  return { ...assessment, ...conclude([...others, ...said], certificates.length > 0) };
+  return { ...assessment, ...conclude([...others, ...said], true) };
 }
 
 /** The key of the added root an assessment rests on (SPKI SHA-256, hex), which the user may be asked about; null when there is none. */

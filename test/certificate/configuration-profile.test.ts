@@ -58,6 +58,8 @@ describe("a configuration profile", () => {
   it("is read where its type stands before its contents", () => {
     const dict = `<dict><key>PayloadType</key><string>com.apple.security.pkcs1</string>${data(base64(root))}</dict>`;
     expect(read(bytes(profile(dict)))).toEqual([root]);
+    const apart = dict.replace("</string>", "</string><key>Options</key><dict/>");
+    expect(read(bytes(profile(apart)))).toEqual([root]);
   });
 
   it("that is signed gives its own certificates, not the signer's, in one piece or in several", () => {
@@ -85,6 +87,11 @@ describe("a configuration profile", () => {
 
   it.each([
     ["without a certificate", profile(payload("com.apple.wifi.managed", data("AAAA"))), NONE],
+    [
+      "with nothing in its place",
+      profile(payload("com.apple.security.root", "<key>PayloadContent</key><data/>")),
+      NONE,
+    ],
     ["that is encrypted", profile("<dict><key>EncryptedPayloadContent</key><data>AAAA</data></dict>"), ENCRYPTED],
     ["that is cut off", profile().slice(0, 250), NONE],
     ["with a cloaked type", profile(payload("<![CDATA[com.apple.security.root]]>", data("AAAA"))), HIDDEN],

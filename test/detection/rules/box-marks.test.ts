@@ -41,6 +41,8 @@ async function judge({ leaf, host = "www.google.com", genuine = null, rootIsBuil
   const hosts = new Map(genuine ? [[host, { ...GENUINE, ...genuine }]] : []);
   const observation = pageObservation(chain, { host, at: NOW, rootIsBuiltIn });
   const { verdict, findings } = await assess(observation, watchlist, { ...NO_MEMORY, hosts });
+  const ofBox = findings.filter(({ reason }) => reason === "box-marks" || reason.startsWith("mark-"));
+  for (const finding of ofBox) expect(finding).toMatchObject({ rule: "box-marks", certificate: 0 });
   const marks = findings.flatMap(({ reason }) => (reason.startsWith("mark-") ? [reason.slice(5)] : []));
   const count = findings.find(({ reason }) => reason === "box-marks")?.details[0] ?? null;
   return { verdict, marks: marks.toSorted(), count };

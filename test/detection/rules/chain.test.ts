@@ -113,6 +113,14 @@ describe("a signature that does not hold", () => {
     expect(await said(fileObservation(parsed([leaf, issuer])), list)).toEqual([["root-not-given", null], told]);
   });
 
+  it("is told of a listed issuer that was not sent, also where another signature is valid", async () => {
+    const list = await watchlistOf(chain[2], "interception");
+    expect(await said(fileObservation(parsed([chain[0], uncheckable(chain[1])])), list)).toEqual([
+      ["root-not-given", null],
+      ["link-not-checkable", 1, "Intermediate", "Root"],
+    ]);
+  });
+
   it("is told of a listed issuer whose key cannot be had, beside a namesake that did not sign", async () => {
     const namesake = await party("CN=Intermediate");
     const beside = parsed([chain[0], await issued(namesake, namesake, [CA])]);
