@@ -3,26 +3,36 @@ import { openingTrouble, readTrouble, TROUBLE_KEY } from "../../journal-store/tr
 import { storage } from "../../platform/storage.ts";
 import { FullError } from "./journal-store.ts";
 
-/** What the browser has not stored: where the journal has no room, there may be none for this either. */
+/** What is not stored yet: where the journal has no room, there may be none for this either. */
 let unsaved: Trouble | null = null;
+let isSaving = false;
 
 /** Notes what went wrong with the journal, for the user to be told. Never rejects. @param missed how many records more it has cost. */
 export async function noteTrouble(what: Trouble["what"], missed: number): Promise<void> {
-  const before = unsaved ?? (await readTrouble().catch(() => null));
-  unsaved = { what, since: before?.since ?? Date.now(), missed: (before?.missed ?? 0) + missed };
+  unsaved = sum(unsaved, { what, since: Date.now(), missed });
   await saveTrouble();
 }
 
-/** Stores what was noted and could not be stored so far. Never rejects. */
+/** Stores what was noted and is not stored yet. Never rejects. */
 export async function saveTrouble(): Promise<void> {
-  const saving = unsaved;
-  try {
-    if (saving) await storage.local.set({ [TROUBLE_KEY]: saving });
-    // What was noted meanwhile is on its own way, and may not get there.
-    if (unsaved === saving) unsaved = null;
-  } catch {
-    // It is tried again with whatever is kept next.
+  // Whoever is at it takes along what is noted meanwhile. Two at once would begin from the same and lose what one of them adds.
+  if (isSaving) return;
+  isSaving = true;
+  for (let saving = unsaved; saving; saving = unsaved) {
+    unsaved = null;
+    try {
+      await storage.local.set({ [TROUBLE_KEY]: sum(await readTrouble().catch(() => null), saving) });
+    } catch {
+      // It is tried again with whatever is kept next.
+      unsaved = unsaved ? sum(saving, unsaved) : saving;
+      break;
+    }
   }
+  isSaving = false;
+}
+
+function sum(before: Trouble | null, { what, since, missed }: Trouble): Trouble {
+  return { what, since: before?.since ?? since, missed: (before?.missed ?? 0) + missed };
 }
 
 /** What a failure of a store comes to. Browsers tell of a full one by a name or by a sentence. */

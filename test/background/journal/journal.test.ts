@@ -3,7 +3,15 @@ import { forgetNetworkLabel, keepNetworkLabel } from "../../../extension/backgro
 import { recordKey, TALLY_PREFIX } from "../../../extension/journal-store/session-keys.ts";
 import { EMPTY_HEAD } from "../../../src/evidence/record.ts";
 import { browser } from "../fake-browser.ts";
-import { connection, disclosed, freshBrowser, readAll, startedJournal, wholeChain } from "./journal-world.ts";
+import {
+  connection,
+  disclosed,
+  freshBrowser,
+  freshLocks,
+  readAll,
+  startedJournal,
+  wholeChain,
+} from "./journal-world.ts";
 
 vi.mock("../../../extension/platform/browser.ts", () => import("../fake-browser.ts"));
 
@@ -184,6 +192,16 @@ it("says that the session's share is used up, and leaves what is there readable"
   expect(await wholeChain()).toHaveLength(1);
   await journal.keep(connection("three.example", "intercepted"));
   expect(await wholeChain()).toHaveLength(2);
+});
+
+it("counts every record that is missed, also where two are at once", async () => {
+  const journal = startedJournal();
+  await journal.choose({ keeping: "evidence" });
+  const hosts = ["one.example", "two.example", "three.example"];
+  vi.stubGlobal("navigator", { locks: { request: () => Promise.reject(new Error("No lock today.")) } });
+  await Promise.all(hosts.map((host) => journal.keep(connection(host, "intercepted"))));
+  freshLocks();
+  expect((await readAll()).state.trouble).toMatchObject({ missed: 3 });
 });
 
 it("says that records are gone when the browser has deleted them, and goes on after the last of them", async () => {
