@@ -1,7 +1,8 @@
 import type { CertificateErrorCode } from "../../src/certificate/errors.ts";
 import type { FileError } from "../../src/certificate/read-file.ts";
-import { messageKey } from "../platform/message-key.ts";
+import { placeText } from "../../src/evidence/place-text.ts";
 import { type MessageKey, t } from "../platform/translate.ts";
+import { pageSentence } from "./page-sentence.ts";
 
 /** Beyond this many, more of the same tells nobody anything. */
 const MOST_SHOWN = 20;
@@ -15,8 +16,6 @@ const SAID: Partial<Record<CertificateErrorCode, MessageKey>> = {
   "bad-container": "file_error_container",
 };
 
-const PLACES = ["certificate", "byte", "line"] as const;
-
 /** What of a file could not be read, and where it stands. */
 export function FileErrors({ errors }: { readonly errors: readonly FileError[] }) {
   if (errors.length === 0) return null;
@@ -26,21 +25,11 @@ export function FileErrors({ errors }: { readonly errors: readonly FileError[] }
       <ul class="file-errors">
         {errors.slice(0, MOST_SHOWN).map(({ code, at }) => (
           <li key={`${code} ${at}`}>
-            {at !== null && `${placeText(at)}: `}
+            {at !== null && `${placeText(at, pageSentence)}: `}
             {t(SAID[code] ?? "file_error_damaged")} <code>{code}</code>
           </li>
         ))}
       </ul>
     </div>
   );
-}
-
-/** A place such as "certificate 2, byte 117, line 40" in the reader's language. */
-function placeText(at: string): string {
-  const parts = at.split(", ").map((part) => {
-    const [word, number = ""] = part.split(" ");
-    const place = PLACES.find((known) => known === word);
-    return place ? t(messageKey("file_place", place), number) : part;
-  });
-  return parts.join(", ");
 }

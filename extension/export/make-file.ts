@@ -106,7 +106,7 @@ async function textOf({ form, language }: Choices, { selection: { records }, cer
 async function signerBy({ signing }: Choices): Promise<Signer> {
   if (signing === "once") return oneTimeSigner();
   const own = await readNewsroomKey();
-  if (!own) throw new EvidenceError("newsroom's key", "it was removed since it was chosen");
+  if (!own) throw new EvidenceError("newsroom-key", "removed-key");
   return signerOf(own);
 }
 

@@ -1,5 +1,8 @@
 import { useRef, useState } from "preact/hooks";
 import type { Course } from "../../src/evidence/bundle/course.ts";
+import { EvidenceError } from "../../src/evidence/evidence-error.ts";
+import { errorText } from "../../src/evidence/fault-text.ts";
+import { pageSentence } from "../components/page-sentence.ts";
 
 /** How the making of something stands. */
 export type Making<Made> =
@@ -29,7 +32,7 @@ export function useMaking<Made>() {
       const made = await make({ signal: own.signal, onProgress: (done) => say({ stage: "making", done }) });
       say({ stage: "made", made });
     } catch (error) {
-      say(own.signal.aborted ? { stage: "cancelled" } : { stage: "failed", why: (error as Error).message });
+      say(own.signal.aborted ? { stage: "cancelled" } : { stage: "failed", why: textOf(error as Error) });
     }
   };
   const cancel = () => stop.current?.abort();
@@ -41,5 +44,8 @@ export function useMaking<Made>() {
   };
   return { making, start, cancel, drop };
 }
+
+const textOf = (error: Error): string =>
+  error instanceof EvidenceError ? errorText(error, pageSentence) : error.message;
 
 const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));

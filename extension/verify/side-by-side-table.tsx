@@ -1,6 +1,7 @@
 import authorityNames from "virtual:authority-names";
 import { type SharedFinding, sideBySide } from "../../src/evidence/verify/side-by-side.ts";
 import { HostileText } from "../components/hostile-text.tsx";
+import { formatDate } from "../components/local-format.ts";
 import { LocalText } from "../components/local-text.tsx";
 import { Section } from "../components/section.tsx";
 import { Sentence } from "../components/sentence.tsx";
@@ -41,7 +42,9 @@ function SharedTable({ finding: { authority, key, seen }, nameOf }: SharedProps)
   return (
     <table class="together">
       <caption>
-        {known ? <LocalText text={known.name} /> : <HostileText text={authority ?? key ?? ""} limit={120} />}
+        {known && <LocalText text={known.name} />}
+        {!known && key === null && <HostileText text={authority ?? ""} limit={120} />}
+        {key !== null && <Sentence message="share_line_key" parts={[key]} />}
       </caption>
       <thead>
         <tr>
@@ -56,7 +59,7 @@ function SharedTable({ finding: { authority, key, seen }, nameOf }: SharedProps)
             <th scope="row">
               <HostileText text={nameOf(bundle)} />
             </th>
-            <td>{dates.join(", ") || t("preview_hidden")}</td>
+            <td>{dates.map(formatDate).join(", ") || t("preview_hidden")}</td>
             <td>{networks.length > 0 ? <HostileText text={networks.join(", ")} /> : t("preview_hidden")}</td>
           </tr>
         ))}

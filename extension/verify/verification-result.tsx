@@ -1,6 +1,8 @@
+import { errorText } from "../../src/evidence/fault-text.ts";
 import { problemText, statementText } from "../../src/evidence/verify/remark-text.ts";
 import type { Verification } from "../../src/evidence/verify/verification.ts";
 import { HostileText } from "../components/hostile-text.tsx";
+import { pageSentence } from "../components/page-sentence.ts";
 import { type MessageKey, t } from "../platform/translate.ts";
 import type { Checked } from "./verify-files.ts";
 
@@ -15,7 +17,7 @@ export function VerificationResult({ checked: { name, outcome } }: { readonly ch
       <p class="answer-line">{t(message)}</p>
       {outcome.kind === "unreadable" && (
         <p>
-          <HostileText text={`${outcome.at}: ${outcome.what}`} limit={1000} />
+          <HostileText text={errorText(outcome.error, pageSentence)} limit={1000} />
         </p>
       )}
       {outcome.kind === "verified" && <Remarks verification={outcome.verification} />}
@@ -38,10 +40,6 @@ function answerOf(outcome: Checked["outcome"]): readonly ["whole" | "broken" | "
   }
 }
 
-/** The messages of the page's own language, as src/evidence asks for them. */
-const sentence = (key: string, substitutions: readonly string[] = []) =>
-  t(key.replaceAll("-", "_") as MessageKey, ...substitutions);
-
 function Remarks({ verification: { problems, statements } }: { readonly verification: Verification }) {
   return (
     <>
@@ -51,7 +49,7 @@ function Remarks({ verification: { problems, statements } }: { readonly verifica
           <ul class="problems">
             {problems.map((problem, index) => (
               <li key={index}>
-                <bdi>{problemText(problem, sentence)}</bdi>
+                <bdi>{problemText(problem, pageSentence)}</bdi>
               </li>
             ))}
           </ul>
@@ -61,7 +59,7 @@ function Remarks({ verification: { problems, statements } }: { readonly verifica
       <ul class="statements">
         {statements.map((said, index) => (
           <li key={index}>
-            <bdi>{statementText(said, sentence)}</bdi>
+            <bdi>{statementText(said, pageSentence)}</bdi>
           </li>
         ))}
       </ul>

@@ -19,7 +19,7 @@ export interface Checked {
   readonly name: string;
   readonly outcome:
     | { readonly kind: "verified"; readonly verification: Verification }
-    | { readonly kind: "unreadable"; readonly at: string; readonly what: string }
+    | { readonly kind: "unreadable"; readonly error: EvidenceError }
     | { readonly kind: "newer" }
     | { readonly kind: "needs-secret" }
     | { readonly kind: "too-large" };
@@ -42,7 +42,7 @@ async function outcomeOf(file: File, { secret, seal, key }: Omit<Given, "files">
     return { kind: "verified", verification };
   } catch (error) {
     if (error instanceof NewerFormError) return { kind: "newer" };
-    if (error instanceof EvidenceError) return { kind: "unreadable", at: error.at, what: error.what };
+    if (error instanceof EvidenceError) return { kind: "unreadable", error };
     throw error;
   }
 }

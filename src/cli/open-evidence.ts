@@ -10,9 +10,9 @@ const LARGEST_EVIDENCE = 600 * 1024 * 1024;
 /** Reads a bundle, and decrypts it where it is encrypted. @throws EvidenceError where that cannot be done. */
 export async function openEvidence(file: string, secret: Secret | null): Promise<Uint8Array> {
   const bytes = await readInput(file, LARGEST_EVIDENCE);
-  if (!(bytes instanceof Uint8Array)) throw new EvidenceError(file, bytes.text);
+  if (!(bytes instanceof Uint8Array)) throw new EvidenceError(file, "not-readable", bytes.text);
   if (!isAgeFile(bytes)) return bytes;
-  if (secret === null) throw new EvidenceError(file, "it is encrypted, and --identity or --passphrase is missing");
+  if (secret === null) throw new EvidenceError(file, "needs-secret");
   return decryptAge(bytes, secret, file);
 }
 

@@ -1,6 +1,5 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { visibleText } from "../certificate/visible-text.ts";
 import { EvidenceError } from "../evidence/evidence-error.ts";
 import { reportHtml } from "../evidence/report/report.ts";
 import { readSecret } from "./open-evidence.ts";
@@ -40,7 +39,7 @@ async function print(html: string, out: string): Promise<void> {
   try {
     await writeFile(out, html);
   } catch (error) {
-    throw new EvidenceError(visibleText(out), error instanceof Error ? error.message : String(error));
+    throw new EvidenceError(out, "not-written", error instanceof Error ? error.message : String(error));
   }
 }
 

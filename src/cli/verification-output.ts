@@ -2,6 +2,7 @@ import authorityNames from "virtual:authority-names";
 import { visibleText } from "../certificate/visible-text.ts";
 import { asciiJson } from "../evidence/ascii-json.ts";
 import type { EvidenceError } from "../evidence/evidence-error.ts";
+import { errorText, faultText } from "../evidence/fault-text.ts";
 import type { Sentence } from "../evidence/sentence.ts";
 import { problemText, statementText } from "../evidence/verify/remark-text.ts";
 import type { SideBySide } from "../evidence/verify/side-by-side.ts";
@@ -29,12 +30,12 @@ export function verificationOutput(file: string, verification: Verification, { s
 }
 
 /** What could not be read as a bundle at all. */
-export function unreadableOutput(file: string, { at, what }: EvidenceError, { json }: Output): string {
+export function unreadableOutput(file: string, error: EvidenceError, { sentence, json }: Output): string {
   if (json) {
     const nothing = { whole: false, signer: null, problems: [], statements: [] };
-    return `${asciiJson({ file, ...nothing, unreadable: { at, text: what } })}\n`;
+    return `${asciiJson({ file, ...nothing, unreadable: { at: error.at, text: faultText(error.what, sentence) } })}\n`;
   }
-  return linesOf([visibleText(file), `  ! ${visibleText(at)}: ${visibleText(what)}`]);
+  return linesOf([visibleText(file), `  ! ${errorText(error, sentence)}`]);
 }
 
 /** Several bundles side by side. */

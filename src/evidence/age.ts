@@ -53,7 +53,7 @@ export async function decryptAge(bytes: Uint8Array, secret: Secret, at: string):
   try {
     return Uint8Array.from(await decrypter.decrypt(bytes));
   } catch (error) {
-    throw new EvidenceError(at, `this cannot be decrypted: ${(error as Error).message}`);
+    throw new EvidenceError(at, "not-decrypted", (error as Error).message);
   }
 }
 

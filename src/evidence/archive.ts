@@ -16,7 +16,6 @@ const FIXED_TIME = new Date(1980, 0, 1, 12);
 const LOCAL_HEADER = 0x04034b50;
 const LOCAL_HEADER_LENGTH = 30;
 const CENTRAL_HEADER = 0x02014b50;
-const END = 0x06054b50;
 
 /** The files of an archive by their names. */
 export type Files = ReadonlyMap<string, Uint8Array>;
@@ -27,8 +26,7 @@ export type Files = ReadonlyMap<string, Uint8Array>;
  * @throws EvidenceError when there are too many.
  */
 export function packArchive(files: Files): Uint8Array<ArrayBuffer> {
-  if (files.size > MOST_FILES)
-    throw new EvidenceError("archive", `${files.size} files where ${MOST_FILES} are possible`);
+  if (files.size > MOST_FILES) throw new EvidenceError("archive", "too-many-files", String(MOST_FILES));
   return zipInOrder(files, 0);
 }
 
@@ -60,7 +58,7 @@ export function unpackArchive(
   largest: (name: string) => number,
 ): Unpacked {
   if (bytes.length > LARGEST_ARCHIVE) {
-    throw new EvidenceError("archive", `${bytes.length} bytes where it may have ${LARGEST_ARCHIVE}`);
+    throw new EvidenceError("archive", "too-large", String(bytes.length), String(LARGEST_ARCHIVE));
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const files = new Map<string, Uint8Array>();
@@ -68,38 +66,35 @@ export function unpackArchive(
   while (at + 4 <= bytes.length && view.getUint32(at, true) === LOCAL_HEADER) {
     const { name, start, end } = readLocal(bytes, view, at);
     const place = `archive, byte ${at}`;
-    if (!isAllowed(name))
-      throw new EvidenceError(place, `there is a file "${printable(name)}", which the form does not have`);
-    if (files.has(name)) throw new EvidenceError(place, `there is a second file "${name}"`);
+    if (!isAllowed(name)) throw new EvidenceError(place, "unknown-file", printable(name));
+    if (files.has(name)) throw new EvidenceError(place, "second-file", name);
     if (end - start > largest(name)) {
-      throw new EvidenceError(name, `${end - start} bytes where it may have ${largest(name)}`);
+      throw new EvidenceError(name, "too-large", String(end - start), String(largest(name)));
     }
-    if (files.size >= MOST_FILES) throw new EvidenceError(place, `more than ${MOST_FILES} files`);
+    if (files.size >= MOST_FILES) throw new EvidenceError(place, "too-many-files", String(MOST_FILES));
     files.set(name, bytes.subarray(start, end));
     at = end;
   }
   const next = at + 4 <= bytes.length ? view.getUint32(at, true) : 0;
-  if (next !== (files.size === 0 ? END : CENTRAL_HEADER) || files.size === 0) {
-    throw new EvidenceError(`archive, byte ${at}`, "here should be a file or the list of files of a zip archive");
+  if (next !== CENTRAL_HEADER || files.size === 0) {
+    throw new EvidenceError(`archive, byte ${at}`, "no-zip");
   }
   return { files, departure: departureOf(bytes, files) };
 }
 
 function readLocal(bytes: Uint8Array, view: DataView, at: number) {
   const place = `archive, byte ${at}`;
-  if (at + LOCAL_HEADER_LENGTH > bytes.length)
-    throw new EvidenceError(place, "the archive ends within a file's header");
+  if (at + LOCAL_HEADER_LENGTH > bytes.length) throw new EvidenceError(place, "ends-in-header");
   const flags = view.getUint16(at + 6, true);
   const method = view.getUint16(at + 8, true);
   const [packed, size] = [view.getUint32(at + 18, true), view.getUint32(at + 22, true)];
   const [nameLength, extraLength] = [view.getUint16(at + 26, true), view.getUint16(at + 28, true)];
-  if (method !== 0 || packed !== size)
-    throw new EvidenceError(place, "a file is compressed, and only stored ones are read");
-  if (flags !== 0) throw new EvidenceError(place, "a file is encrypted, or its size is told elsewhere");
-  if (nameLength > LONGEST_NAME) throw new EvidenceError(place, "a file's name is too long");
+  if (method !== 0 || packed !== size) throw new EvidenceError(place, "compressed");
+  if (flags !== 0) throw new EvidenceError(place, "locked-file");
+  if (nameLength > LONGEST_NAME) throw new EvidenceError(place, "long-name");
   const start = at + LOCAL_HEADER_LENGTH + nameLength + extraLength;
   const end = start + size;
-  if (end > bytes.length) throw new EvidenceError(place, "the archive ends within a file");
+  if (end > bytes.length) throw new EvidenceError(place, "ends-in-file");
   const name = String.fromCharCode(...bytes.subarray(at + LOCAL_HEADER_LENGTH, at + LOCAL_HEADER_LENGTH + nameLength));
   return { name, start, end };
 }
@@ -110,10 +105,7 @@ function departureOf(bytes: Uint8Array, files: Files): EvidenceError | null {
   if (sameBytes(form, bytes)) return null;
   let byte = 0;
   while (byte < form.length && form[byte] === bytes[byte]) byte++;
-  return new EvidenceError(
-    `archive, byte ${byte}`,
-    "from here on these are not the bytes that Rootwatch makes of these files: their order, a time, a checksum or something beside them differs",
-  );
+  return new EvidenceError(`archive, byte ${byte}`, "other-bytes");
 }
 
 const printable = (name: string): string => name.replace(/[^ -~]/g, "?").slice(0, 80);

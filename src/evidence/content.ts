@@ -29,8 +29,8 @@ export function connectionEvidence(
 ): Evidence {
   const given = "certificates" in observation ? observation.certificates : [];
   const hashes = assessment.certificates.map(({ sha256 }) => sha256);
-  const isLeafThere = given.length > 0 && observation.unread?.isLeafUnread !== true;
-  const { authority, key, isPublicFact } = restsOn(assessment, isLeafThere);
+  const isLeafFirst = observation.unread?.isLeafUnread !== true;
+  const { authority, key, isPublicFact } = restsOn(assessment, isLeafFirst);
   const { connection, basis, outcome, source, host, address, at } = observation;
   const findings = keptFindings(assessment);
   return {
@@ -56,8 +56,8 @@ export function connectionEvidence(
         hour: new Date(at).toISOString().slice(0, 13),
         time: new Date(at).toISOString(),
         ...{ site, host, address: address ?? null, country, network },
-        leaf: isLeafThere ? (hashes[0] ?? null) : null,
-        issuers: isLeafThere ? hashes.slice(1) : hashes,
+        leaf: isLeafFirst ? (hashes[0] ?? null) : null,
+        issuers: isLeafFirst ? hashes.slice(1) : hashes,
         ...{ authority, key },
         findings,
       },

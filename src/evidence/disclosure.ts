@@ -25,10 +25,10 @@ export const parseDisclosure = (line: string, at: string): Disclosure => disclos
 /** The same of a line's JSON. */
 export function disclosureOf(json: unknown, at: string): Disclosure {
   const outline = v.safeParse(Outline, json);
-  if (!outline.success) throw new EvidenceError(at, `this is no disclosure: ${outline.issues[0].message}`);
+  if (!outline.success) throw new EvidenceError(at, "no-disclosure", outline.issues[0].message);
   const [, name, given] = outline.output;
   const value = v.safeParse(Fields.entries[name], given);
-  if (!value.success) throw new EvidenceError(at, `${name}: ${value.issues[0].message}`);
+  if (!value.success) throw new EvidenceError(at, "bad-field", name, value.issues[0].message);
   return { name, value: value.output } as Disclosure;
 }
 
@@ -37,7 +37,7 @@ export function parseJson(text: string, at: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new EvidenceError(at, "this is not JSON");
+    throw new EvidenceError(at, "not-json");
   }
 }
 
@@ -47,10 +47,6 @@ export function parseJson(text: string, at: string): unknown {
  */
 export function parseFormed(line: string, at: string): unknown {
   const json = parseJson(line, at);
-  if (asciiJson(json) !== line)
-    throw new EvidenceError(
-      at,
-      "this is not the one form of a line: a name comes twice, or it is spaced or escaped otherwise",
-    );
+  if (asciiJson(json) !== line) throw new EvidenceError(at, "other-line-form");
   return json;
 }

@@ -1,13 +1,14 @@
-/** Something that is not in the form in which Rootwatch writes evidence. */
+import type { Fault } from "./fault.ts";
+
+/** Something that is not in the form in which Rootwatch writes evidence. Its message is for developers; `errorText` says it to a person. */
 export class EvidenceError extends Error {
   /** Where, for example "records.jsonl, line 3". */
   readonly at: string;
   /** What is wrong there. */
-  readonly what: string;
+  readonly what: Fault;
 
-  /** @param what what is wrong there, in plain English without a full stop. */
-  constructor(at: string, what: string) {
-    super(`${at}: ${what}`);
+  constructor(at: string, ...what: Fault) {
+    super(`${at}: ${what.join(" ")}`);
     this.name = "EvidenceError";
     this.at = at;
     this.what = what;

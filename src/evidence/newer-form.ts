@@ -6,7 +6,7 @@ const Named = v.object({ format: v.string() });
 /** Evidence in a later version of its form than is known here: it is not broken, but cannot be judged by this Rootwatch. */
 export class NewerFormError extends EvidenceError {
   constructor(at: string, format: string) {
-    super(at, `a newer Rootwatch wrote this, in the form "${format}"; check it with that one`);
+    super(at, "newer-form", format);
     this.name = "NewerFormError";
   }
 }

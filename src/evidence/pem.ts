@@ -13,11 +13,10 @@ export function pemText(label: Label, der: Uint8Array): string {
 
 /** The DER value in that one text. @param at where it stands. @throws EvidenceError for any other text. */
 export function derOf(label: Label, text: string, at: string): Uint8Array {
-  const wrong = new EvidenceError(at, `this is not one ${label} in the form in which Rootwatch writes PEM`);
-  const [begin, ...body] = text.split("\n");
+  const wrong = new EvidenceError(at, "no-pem", label);
   try {
-    const der = decodeBase64(body.slice(0, -2).join(""));
-    if (begin !== `-----BEGIN ${label}-----` || pemText(label, der) !== text) throw wrong;
+    const der = decodeBase64(text.split("\n").slice(1, -2).join(""));
+    if (pemText(label, der) !== text) throw wrong;
     return der;
   } catch (error) {
     throw error instanceof CertificateError ? wrong : error;

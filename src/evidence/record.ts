@@ -139,5 +139,5 @@ export function recordOf(json: unknown, at: string): RecordLine {
   if (result.success) return result.output;
   refuseNewerForm(json, FORMAT, at);
   const [issue] = result.issues;
-  throw new EvidenceError(at, `this is no record: ${v.getDotPath(issue) ?? "line"}: ${issue.message}`);
+  throw new EvidenceError(at, "no-record", v.getDotPath(issue) ?? "line", issue.message);
 }

@@ -25,7 +25,7 @@ export interface SealedRecord extends Pick<FormedRecord, "line" | "disclosures">
 /** Reads what was encrypted. @param at where it stands. @throws EvidenceError when it is no record. */
 export function parseSealed(text: string, at: string): SealedRecord {
   const result = v.safeParse(Sealed, parseJson(text, at));
-  if (!result.success) throw new EvidenceError(at, `this is no sealed record: ${result.issues[0].message}`);
+  if (!result.success) throw new EvidenceError(at, "no-sealed-record", result.issues[0].message);
   return { ...result.output, certificates: result.output.certificates.map(fromBase64) };
 }
 

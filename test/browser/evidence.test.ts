@@ -99,12 +99,14 @@ describe.each(inTurn("firefox"))("evidence recorded in %s", (name) => {
     await page.waitFor({ selector: ".result[data-answer=whole]" }, 20_000);
     expect(await page.text()).toContain("signer unknown");
     expect(await page.evaluate(`document.querySelectorAll(".together tbody tr").length`)).toBe(2);
+    expect(await page.evaluate(`document.querySelector(".together td").textContent`)).toMatch(/^\w+\u00A0\d+, \d{4}$/);
     const spoiled = Uint8Array.from(bundle);
     const at = Buffer.from(spoiled).indexOf('"verdict":"intercepted"');
     spoiled.set(Buffer.from('"verdict":"intercepteD"'), at);
     await giveFiles(page, "input[name=bundles]", { "spoiled.zip": spoiled });
     await page.click("button.verify");
     await page.waitFor({ selector: ".result[data-answer=broken]" }, 20_000);
+    expect(await page.text()).not.toContain("Unchanged since");
     expect(await page.evaluate(`document.querySelector(".problems").textContent`)).toContain("disclosures.jsonl, line");
     await page.close();
   });

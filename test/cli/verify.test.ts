@@ -68,13 +68,16 @@ describe("rootwatch verify", () => {
     expect(other.status).toBe(1);
     expect(other.results[0].problems.map(({ key, at }: { key: string; at: string }) => [key, at])).toEqual([
       ["other-signer", "signing-key.pem"],
-      ["head", "--head"],
+      ["head", "seal"],
     ]);
     const changed = Buffer.from(bundle);
     changed.write("suspected", changed.indexOf("intercepted"));
-    const broken = await run(await file("changed.zip", changed));
+    const changedPath = await file("changed.zip", changed);
+    const broken = await run(changedPath);
     expect(broken.status).toBe(1);
-    expect(broken.results[0].problems[0].text).toMatch(/^archive, byte \d+: not in the form/);
+    expect(broken.results[0].problems[0].text).toMatch(/^the archive, byte \d+: not in the form .*: from here on/);
+    const russian = await rootwatch(["verify", changedPath, "--lang", "ru"]);
+    expect(russian.stdout).toMatch(/! архив, байт \d+: написано не так, .*: отсюда байты не те/);
   });
 
   it("exits 2 for what is no bundle, and still verifies the others", async () => {

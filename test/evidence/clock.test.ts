@@ -84,7 +84,7 @@ describe("what a record says of the clock", () => {
         ["seen", 3 * HOUR, false],
         ["seen", 0, false],
       ],
-      "line 2: record 2 says that the clock did not go back, and shows an earlier time",
+      "line 2: clock-earlier,2",
     ],
     [
       "a later time where it did",
@@ -92,7 +92,7 @@ describe("what a record says of the clock", () => {
         ["seen", 0, false],
         ["seen", 3 * HOUR, true],
       ],
-      "line 2: record 2 says that the clock went back, and shows a later time",
+      "line 2: clock-later,2",
     ],
     [
       "a time before what was counted earlier in the journal",
@@ -101,7 +101,7 @@ describe("what a record says of the clock", () => {
         ["counted", 3 * HOUR, false],
         ["seen", HOUR, false],
       ],
-      "line 3: record 3 says that the clock did not go back, and shows an earlier time",
+      "line 3: clock-earlier,3",
     ],
   ])("contradicts %s", async (_, said, fault) => {
     expect(await faults(said)).toEqual([`records.jsonl, ${fault}`]);

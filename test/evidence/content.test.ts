@@ -204,5 +204,7 @@ describe("the record of an offered certificate", () => {
     expect([...ders.keys()]).toEqual(["leaf", "issuer", "root"]);
     const own = offered({ certificates, assessment: assessed([found({ rule: "own-entry" })]) });
     expect(own.content.open).toMatchObject({ authority: null, key: null });
+    const named = offered({ certificates, assessment: assessed([found({ key: null })]) });
+    expect(named.content).toMatchObject({ open: { authority: "a", key: null }, fields: { authority: "a", key: null } });
   });
 });

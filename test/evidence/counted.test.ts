@@ -1,10 +1,11 @@
+import * as v from "valibot";
 import { expect, test } from "vitest";
 import { fingerprints } from "../../src/certificate/fingerprint.ts";
 import { parseCertificate } from "../../src/certificate/parse.ts";
 import { assess } from "../../src/detection/assess.ts";
 import { NO_MEMORY } from "../../src/detection/memory.ts";
 import type { RootStatus } from "../../src/detection/root-status.ts";
-import { addedRootContent, addedRootOf, countContent, dayOf } from "../../src/evidence/counted.ts";
+import { AddedRoot, addedRootContent, addedRootOf, countContent, dayOf } from "../../src/evidence/counted.ts";
 import { written } from "../certificate/written.ts";
 import { pageObservation } from "../detection/observations.ts";
 import { stopped } from "../detection/seen.ts";
@@ -63,6 +64,22 @@ test("of a chain under an added root neither the leaf is kept, nor the key of on
   expect(kept("added", "itself")).toMatchObject({ root: { issuers: [], key: null }, certificates: new Map() });
   expect(kept("public", "leaf", "root").root.key).toBeNull();
   expect(kept("added").root).toMatchObject({ issuers: [], key: null });
-  const refused = addedRootOf(stopped("a.example", "unknown-issuer"), judged, { country: null, network: null });
-  expect(refused).toEqual({ root: { country: null, network: null, issuers: [], key: null }, certificates: new Map() });
+  const refused = stopped("a.example", "unknown-issuer");
+  const unread = { certificates: [], isLeafUnread: true, leftOut: 0, isRootRead: null };
+  for (const unseen of [refused, { ...refused, unread }]) {
+    const nothing = addedRootOf(unseen, judged, { country: null, network: null });
+    expect(nothing).toEqual({
+      root: { country: null, network: null, issuers: [], key: null },
+      certificates: new Map(),
+    });
+  }
+});
+
+test("what is stored of an added root until its day is closed is read again, and nothing else, such as a host", () => {
+  const root = { country: "ZZ", network: null, issuers: [HASH], key: { spkiSha256: HASH, isLeaf: false } };
+  expect(v.parse(AddedRoot, root)).toEqual(root);
+  const { country: _, ...less } = root;
+  for (const other of [less, { ...root, host: "a.example" }, { ...root, issuers: ["?"] }, { ...root, network: "n" }]) {
+    expect(v.is(AddedRoot, other)).toBe(false);
+  }
 });

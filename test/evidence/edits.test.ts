@@ -150,7 +150,7 @@ describe("who leaves out the last records and signs again", () => {
     const bytes = await bundleOf(world, shortened, choice, signer);
     expect(await faults(bytes)).toEqual([]);
     expect(await faults(bytes, { head: journal.records[2]?.hash ?? "" })).toEqual([]);
-    expect(await faults(bytes, { head: journal.records[3]?.hash ?? "" })).toEqual(["head --head"]);
+    expect(await faults(bytes, { head: journal.records[3]?.hash ?? "" })).toEqual(["head seal"]);
   });
 
   it("needs the same key, where the reader knows it", async () => {

@@ -116,6 +116,13 @@ describe("the steps of VERIFY.md", () => {
     expect(await run(READY_FIELDS.newsroom, spoil, "x")).toMatch(said);
   });
 
+  it("are told in short in Russian, each of them", () => {
+    const guide = verifyGuide("");
+    const russian = guide.slice(guide.indexOf("## По-русски"));
+    expect(russian.match(/^Шаг[^:]*/gm)).toEqual(["Шаги 1–3", "Шаг 4", "Шаг 5", "Шаги 6 и 7"]);
+    expect(guide.match(/^### \d/gm)).toHaveLength(7);
+  });
+
   it("are those that the documentation publishes", () => {
     const published = readFileSync("docs/evidence.md", "utf8");
     const guide = verifyGuide("");

@@ -14,6 +14,8 @@ it("a value has one text, of lines of 64 characters, and is read from it", () =>
   ]);
   expect(derOf("CERTIFICATE", TEXT, "here")).toEqual(DER);
   expect(derOf("PUBLIC KEY", pemText("PUBLIC KEY", DER), "here")).toEqual(DER);
+  const nothing = new Uint8Array();
+  expect(derOf("PUBLIC KEY", pemText("PUBLIC KEY", nothing), "here")).toEqual(nothing);
 });
 
 it.each([
@@ -30,13 +32,11 @@ it.each([
   ["nothing", ""],
 ])("and from no other: %s", (_, text) => {
   expect(() => derOf("CERTIFICATE", text, "here")).toThrow(EvidenceError);
-  expect(() => derOf("CERTIFICATE", text, "here")).toThrow(
-    "here: this is not one CERTIFICATE in the form in which Rootwatch writes PEM",
-  );
+  expect(() => derOf("CERTIFICATE", text, "here")).toThrow("here: no-pem CERTIFICATE");
 });
 
 it("an error says where and what", () => {
-  expect(new EvidenceError("here", "wrong")).toMatchObject({
-    ...{ name: "EvidenceError", at: "here", what: "wrong", message: "here: wrong" },
+  expect(new EvidenceError("here", "no-pem", "PUBLIC KEY")).toMatchObject({
+    ...{ name: "EvidenceError", at: "here", what: ["no-pem", "PUBLIC KEY"], message: "here: no-pem PUBLIC KEY" },
   });
 });

@@ -61,22 +61,47 @@ describe("a record", () => {
     const check = "0123456789abcdef";
     expect(disclosed("connection", { connection: "probe", check }).record).toMatchObject({ check });
     for (const odd of [`${check}0`, `0${check}`, check.toUpperCase(), "", "x".repeat(16)]) {
-      expect(() => disclosed("connection", { check: odd })).toThrow("this is no record: check");
+      expect(() => disclosed("connection", { check: odd })).toThrow("no-record check");
     }
+  });
+
+  it.each([
+    ...(["browser-built", "leaf-only", "sent", "error", "none"] as const).map((basis) => ({ basis })),
+    ...(["passed", "stopped", "unknown"] as const).map((outcome) => ({ outcome })),
+  ])("of a connection may say %j", (said) => {
+    expect(disclosed("connection", said).record).toMatchObject(said);
+  });
+
+  it.each(["connection", "basis", "outcome"])("of a connection says no other %s", (what) => {
+    expect(() => disclosed("connection", { [what]: "" })).toThrow(`no-record ${what}`);
+  });
+
+  it("has a number from 1 on, as has the one that it counts", () => {
+    expect(disclosed("count", { seq: 1, of: 1 }).record).toMatchObject({ seq: 1, of: 1 });
+    for (const odd of [0, -1, 1.5, 2 ** 53]) {
+      expect(() => disclosed("count", { seq: odd }), `${odd}`).toThrow("no-record seq");
+      expect(() => disclosed("count", { of: odd }), `${odd}`).toThrow("no-record of");
+    }
+  });
+
+  it("has words of 255 letters at most", () => {
+    const long = "x".repeat(255);
+    expect(disclosed("connection", { source: long }).record).toMatchObject({ source: long });
+    expect(() => disclosed("connection", { source: `${long}x` })).toThrow("no-record source");
   });
 
   it("that is kept and is none is named by its number", () => {
     const formed = { seq: 7, line: "{}", hash: "", disclosures: [] };
-    expect(() => openRecord(formed)).toThrow("record 7: this is no record: kind");
+    expect(() => openRecord(formed)).toThrow("record 7: no-record kind");
   });
 
   it.each([
-    ["{", "line 1: this is not JSON"],
-    ["{}", "line 1: this is no record: kind"],
-    ["null", "line 1: this is no record: line: "],
-    [`{"kind":"count","format":"rootwatch-record/1"}`, "line 1: this is no record: seq"],
-    [`{"kind":"count","format":"another-record/1"}`, "line 1: this is no record: format"],
-    [`{"kind":"count","format":"rootwatch-record/2"}`, "line 1: a newer Rootwatch wrote this"],
+    ["{", "line 1: not-json"],
+    ["{}", "line 1: no-record kind"],
+    ["null", "line 1: no-record line "],
+    [`{"kind":"count","format":"rootwatch-record/1"}`, "line 1: no-record seq"],
+    [`{"kind":"count","format":"another-record/1"}`, "line 1: no-record format"],
+    [`{"kind":"count","format":"rootwatch-record/2"}`, "line 1: newer-form rootwatch-record/2"],
   ])("says what is wrong with %s", (line, message) => {
     expect(() => parseRecord(line, "line 1")).toThrow(EvidenceError);
     expect(() => parseRecord(line, "line 1")).toThrow(message);

@@ -35,7 +35,7 @@ describe("the records of a write-only journal", () => {
     const all = sealed(journal.records);
     expect(await faults(all, journal.records.at(-1)?.hash)).toEqual([]);
     expect(await faults(sealed(journal.records.slice(0, 2)))).toEqual([]);
-    expect(await faults(sealed(journal.records.slice(0, 2)), journal.records[3]?.hash)).toEqual(["head --head"]);
+    expect(await faults(sealed(journal.records.slice(0, 2)), journal.records[3]?.hash)).toEqual(["head seal"]);
   });
 
   it("are found changed, each with its file", async () => {
@@ -61,13 +61,15 @@ describe("the records of a write-only journal", () => {
   it("come back from their archive by number", () => {
     const encrypted = new Map([
       [2, new Uint8Array([2])],
-      [1_000_000, new Uint8Array([3])],
+      [1_000_000, new Uint8Array([4])],
+      // By its name it would come last.
+      [999_999, new Uint8Array([3])],
       [1, new Uint8Array([1])],
     ]);
     const archive = packSealed(encrypted);
     expect(isSealedArchive(archive)).toBe(true);
-    expect([...unpackSealed(archive)].map(([seq]) => seq)).toEqual([1, 2, 1_000_000]);
-    expect(() => unpackSealed(new Uint8Array([...archive, 0]))).toThrow("from here on");
+    expect([...unpackSealed(archive)].map(([seq]) => seq)).toEqual([1, 2, 999_999, 1_000_000]);
+    expect(() => unpackSealed(new Uint8Array([...archive, 0]))).toThrow("other-bytes");
   });
 
   it("say that they are a write-only journal's, and that certificates are told once", async () => {
@@ -89,6 +91,18 @@ describe("the records of a write-only journal", () => {
     expect(await faults(twice)).toEqual([]);
   });
 
+  it("that bring what is no certificate are not whole, and the first is told of", async () => {
+    const all = sealed(journal.records);
+    const none = Uint8Array.of(0x30, 0);
+    for (const [seq, record] of all) all.set(seq, { ...record, certificates: [...record.certificates, none] });
+    const { whole, problems } = await verifySealed(all, world.sources.watchlist, null);
+    expect(whole).toBe(false);
+    expect(problems.map(({ key, at }) => `${key} ${at}`)).toEqual([
+      "form sealed/000001.age",
+      "stray-certificate sealed/000001.age",
+    ]);
+  });
+
   it("are told of where another number stands on them, or they are none", async () => {
     const [first, second] = journal.records.map(sealedOf);
     if (!first || !second) throw new Error("there are no records");
@@ -103,12 +117,10 @@ describe("the records of a write-only journal", () => {
           [3, second],
         ]),
       ),
-    ).toContain("form sealed/000003.age record 3 should be in it, and is not");
-    expect(await told(new Map([[1, { ...first, line: "{" }]]))).toContain(
-      "form sealed/000001.age record 1 should be in it, and is not",
-    );
+    ).toContain("form sealed/000003.age missing-record 3");
+    expect(await told(new Map([[1, { ...first, line: "{" }]]))).toContain("form sealed/000001.age missing-record 1");
     expect(await told(new Map([[1, { ...first, disclosures: first.disclosures.slice(1) }]]))).toEqual([
-      "form sealed/000001.age a field of the record is missing",
+      "form sealed/000001.age missing-field",
     ]);
   });
 });

@@ -6,6 +6,7 @@ import type { HostView } from "../../extension/views/page-view.ts";
 import { type MatchStrength, REASONS, type Strength } from "../../src/detection/assessment.ts";
 import type { Source, UnseenReason } from "../../src/detection/observation.ts";
 import { VERDICTS } from "../../src/detection/verdict.ts";
+import type { FaultKey } from "../../src/evidence/fault.ts";
 import type { ProblemKey, StatementKey } from "../../src/evidence/verify/verification.ts";
 import type { ListedCertificate, Role } from "../../src/watchlist/authority.ts";
 
@@ -88,9 +89,11 @@ const STATEMENTS: Record<StatementKey, true> = {
   gap: true,
   "signed-by-expected": true,
   "signer-unknown": true,
+  "signed-sums": true,
   sealed: true,
   head: true,
   "head-with-gaps": true,
+  "head-with-breaks": true,
   judged: true,
   stands: true,
   "not-judged": true,
@@ -99,6 +102,69 @@ const STATEMENTS: Record<StatementKey, true> = {
   differs: true,
   "recorded-otherwise": true,
   lists: true,
+};
+const FAULTS: Record<FaultKey, true> = {
+  "too-many-files": true,
+  "too-large": true,
+  "unknown-file": true,
+  "second-file": true,
+  "no-zip": true,
+  "ends-in-header": true,
+  "ends-in-file": true,
+  compressed: true,
+  "locked-file": true,
+  "long-name": true,
+  "other-bytes": true,
+  "needs-secret": true,
+  "not-decrypted": true,
+  "not-readable": true,
+  "not-written": true,
+  "newer-form": true,
+  "not-utf8": true,
+  "not-json": true,
+  "no-line-end": true,
+  "long-line": true,
+  "other-line-form": true,
+  "no-record": true,
+  "no-disclosure": true,
+  "bad-field": true,
+  "no-sealed-record": true,
+  "no-pem": true,
+  "bad-certificate": true,
+  "bad-list": true,
+  "bad-public-key": true,
+  "wrong-key-hash": true,
+  "no-sum": true,
+  "sums-order": true,
+  "missing-record": true,
+  "missing-field": true,
+  "lost-certificate": true,
+  "changed-record": true,
+  "removed-key": true,
+  "no-moment": true,
+  "not-within": true,
+  "other-authority": true,
+  "other-key": true,
+  "other-reasons": true,
+  "no-verdict": true,
+  "reasons-call-for": true,
+  "nothing-seen-verdict": true,
+  "nothing-seen-named": true,
+  "counts-nothing": true,
+  "counts-uncounted": true,
+  "counts-later": true,
+  "counts-other-day": true,
+  "key-of-no-certificate": true,
+  "clock-earlier": true,
+  "clock-later": true,
+  "leaf-key": true,
+  "not-leaf-key": true,
+  "names-other-field": true,
+  "shared-digest": true,
+  "claims-verdict": true,
+  "claims-proof": true,
+  "claims-authority": true,
+  "claims-key": true,
 };
 
 test.each([
@@ -117,6 +183,7 @@ test.each([
   ["period", Object.keys(PERIODS)],
   ["verify_problem", Object.keys(PROBLEMS)],
   ["verify", Object.keys(STATEMENTS)],
+  ["fault", Object.keys(FAULTS)],
 ])("every %s has its message", (family, members) => {
   const keys = members.map((member) => messageKey(family, member));
   expect(Object.keys(messages)).toEqual(expect.arrayContaining(keys));

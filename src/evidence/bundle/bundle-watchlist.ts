@@ -85,7 +85,7 @@ export async function parseBundleWatchlist(text: string, at: string): Promise<Bu
   if (!result.success) {
     refuseNewerForm(json, FORMAT, at);
     const [issue] = result.issues;
-    throw new EvidenceError(at, `${v.getDotPath(issue) ?? "list"}: ${issue.message}`);
+    throw new EvidenceError(at, "bad-list", v.getDotPath(issue) ?? "list", issue.message);
   }
   const { authorities, own } = result.output;
   for (const { publicKey, spkiSha256 } of [...authorities.flatMap(({ certificates }) => certificates), ...own]) {
@@ -100,8 +100,8 @@ async function checkKey(publicKey: string, spkiSha256: string | null, at: string
     parseSubjectPublicKeyInfo(der);
   } catch (error) {
     if (!(error instanceof CertificateError)) throw error;
-    throw new EvidenceError(at, `a public key cannot be read: ${error.message}`);
+    throw new EvidenceError(at, "bad-public-key", error.message);
   }
   const actual = await hexDigest("SHA-256", der);
-  if (spkiSha256 !== actual) throw new EvidenceError(at, `a key's hash should be ${actual}, and is ${spkiSha256}`);
+  if (spkiSha256 !== actual) throw new EvidenceError(at, "wrong-key-hash", actual, String(spkiSha256));
 }

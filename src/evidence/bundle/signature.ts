@@ -53,10 +53,9 @@ function derSignature(raw: Uint8Array): Uint8Array {
   return new Uint8Array([Tag.sequence, halves.length, ...halves]);
 }
 
-/** The shortest form (X.690 section 8.3), with a zero before a byte that would make it negative. */
+/** The shortest form (X.690 section 8.3), with a zero before a byte that would make it negative. @param half never 0 (FIPS 186-5 section 6.4.1). */
 function derInteger(half: Uint8Array): number[] {
-  const first = half.findIndex((byte) => byte !== 0);
-  const magnitude = first === -1 ? [0] : [...half.subarray(first)];
+  const magnitude = [...half.subarray(half.findIndex((byte) => byte !== 0))];
   const bytes = (magnitude[0] ?? 0) > 0x7f ? [0, ...magnitude] : magnitude;
   return [Tag.integer, bytes.length, ...bytes];
 }

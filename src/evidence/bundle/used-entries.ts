@@ -28,10 +28,10 @@ export async function usedEntries(
   };
 }
 
-function authoritiesOf({ record, shown }: DisclosedRecord): readonly string[] {
+function authoritiesOf({ record, shown }: DisclosedRecord): readonly (string | null)[] {
   const open = "authority" in record ? record.authority : null;
   const found = shown.findings?.map(({ authority }) => authority) ?? [];
-  return [open, shown.authority ?? null, ...found].filter((id) => id !== null);
+  return [open, shown.authority ?? null, ...found];
 }
 
 async function withKeys(authority: AuthorityDossier, watchlist: Watchlist): Promise<BundleAuthority> {

@@ -73,6 +73,6 @@ async function collect({ selection, certificate }: BundleParts, course: Course):
     onProgress: (done) => course.onProgress?.(done * 0.5),
   });
   const lost = selection.records.flatMap(certificatesNamed).find((sha256) => !found.has(sha256));
-  if (lost !== undefined) throw new EvidenceError(`certificate ${lost}`, "a record names it, and it is not stored");
+  if (lost !== undefined) throw new EvidenceError(`certificate ${lost}`, "lost-certificate");
   return found;
 }

@@ -27,7 +27,7 @@ export function tlsHandshakes(disclosed: DisclosedRecord, certificates: Readonly
       failure,
       no_tls_verify: record.exceptionAccepted,
       peer_certificates: peerCertificates(disclosed, certificates),
-      ...(shown.host === undefined || shown.host === null ? {} : { server_name: shown.host }),
+      ...(shown.host ? { server_name: shown.host } : {}),
       ...{ t0: 0, t: 0 },
       tags: [record.connection === "probe" ? "probe" : "passive"],
     },

@@ -17,7 +17,6 @@ export async function beyondOwnList(
     const listed = own.findKey(key);
     return listed?.authority !== authority || listed.role !== role;
   });
-  if (unknown.length === 0) return new Set();
   // What is listed by its certificate alone is found by that.
   const numbers = new Set(unknown.map(({ seq }) => seq));
   const concerned = records.filter(({ record }) => numbers.has(record.seq));

@@ -67,7 +67,7 @@ async function signerAmong(
 
 /**
  * The strongest match of each authority along a verified path from the first certificate.
- * @param hasSigned whether the first is known to have signed another; else it counts only by who signed it.
+ * @param hasSigned whether the first is known to have signed another; else it is a leaf by itself, and counts only by who signed it.
  */
 async function signersOf(
   certificates: readonly Certificate[],
@@ -76,8 +76,8 @@ async function signersOf(
 ): Promise<readonly Signer[]> {
   const chain = await linkChain(certificates, true);
   const { matches } = await matchChain(chain, await Promise.all(certificates.map(summarise)), watchlist, hasSigned);
-  const signers = matches.flatMap(({ listed, key, certificate, strength }: Match): Signer[] => {
-    const counts = hasSigned || certificate > 0 || strength === "signature";
+  const signers = matches.flatMap(({ listed, key, strength }: Match): Signer[] => {
+    const counts = hasSigned || strength === "signature";
     if (listed.role === "own" || key === null || !counts) return [];
     return [{ authority: listed.authority, role: listed.role, key }];
   });

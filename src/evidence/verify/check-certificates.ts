@@ -20,7 +20,7 @@ export async function readCertificates(
         certificates.set(sha256, parseCertificate(der));
       } catch (error) {
         if (!(error instanceof CertificateError)) throw error;
-        found.problem("form", at, error.message);
+        found.problem("form", at, "bad-certificate", error.message);
       }
     }),
   );
@@ -45,7 +45,7 @@ export async function checkCertificates(
     if (!certificate || !key) continue;
     const { spkiSha256 } = await fingerprints(certificate);
     if (key.isLeaf !== (spkiSha256 === key.spkiSha256)) {
-      found.problem("contradiction", at, `the key is ${key.isLeaf ? "not " : ""}that of the end-entity certificate`);
+      found.problem("contradiction", at, key.isLeaf ? "not-leaf-key" : "leaf-key");
     }
   }
   for (const [sha256, at] of present) if (!named.has(sha256)) found.problem("stray-certificate", at);

@@ -25,7 +25,7 @@ export function checkChain(lines: readonly PlacedLine[], found: Findings): ReadR
     else if (seq > before.seq + 1 && isBeforeRead) found.say("gap", String(before.seq + 1), String(seq - 1));
     else if (prev !== before.hash) found.problem("chain", at, String(seq));
     if (record.kind === "count" && record.of >= seq) {
-      found.problem("contradiction", at, `record ${seq} counts record ${record.of}, which comes later`);
+      found.problem("contradiction", at, "counts-later", String(seq), String(record.of));
     }
     records.push({ line, at, record, hash });
     before = { seq, hash };
@@ -38,12 +38,13 @@ export function checkChain(lines: readonly PlacedLine[], found: Findings): ReadR
 export function checkHead(records: readonly ReadRecord[], head: string, found: Findings): void {
   const sealed = records.find(({ record, hash }) => hash === head || record.prev === head);
   if (!sealed || head === NO_PREDECESSOR) {
-    found.problem("head", "--head", head);
+    found.problem("head", "seal", head);
     return;
   }
   const seq = sealed.hash === head ? sealed.record.seq : sealed.record.seq - 1;
   const upTo = records.filter(({ record }) => record.seq <= seq).length;
-  found.say(upTo === seq ? "head" : "head-with-gaps", String(seq));
+  const isBroken = found.has("chain") || found.has("order");
+  found.say(isBroken ? "head-with-breaks" : upTo === seq ? "head" : "head-with-gaps", String(seq));
 }
 
 function readRecord(line: string, at: string, found: Findings): RecordLine | null {

@@ -27,14 +27,10 @@ export function checkClock(
     const follows = seq === before.seq + 1;
     const { notBefore, notAfter } = writtenBy(disclosed);
     if (follows && !clockWentBack && notAfter < before.notBefore) {
-      found.problem(
-        "contradiction",
-        at,
-        `record ${seq} says that the clock did not go back, and shows an earlier time`,
-      );
+      found.problem("contradiction", at, "clock-earlier", String(seq));
     }
     if (follows && clockWentBack && notBefore > before.notAfter) {
-      found.problem("contradiction", at, `record ${seq} says that the clock went back, and shows a later time`);
+      found.problem("contradiction", at, "clock-later", String(seq));
     }
     const goesOn = follows && !clockWentBack;
     before = { seq, notAfter, notBefore: goesOn ? Math.max(before.notBefore, notBefore) : notBefore };

@@ -1,6 +1,7 @@
 import type { Certificate } from "../../certificate/certificate.ts";
 import { fingerprints } from "../../certificate/fingerprint.ts";
 import type { DisclosedRecord } from "../disclosed.ts";
+import type { Fault } from "../fault.ts";
 import type { Findings } from "./verification.ts";
 
 /** Checks that what is counted agrees with the record that it counts, or with the certificates of the root that it is about. */
@@ -12,26 +13,26 @@ export async function checkCounted(
   const bySeq = new Map(records.map(([disclosed]) => [disclosed.record.seq, disclosed]));
   for (const [disclosed, at] of records) {
     const { record, shown } = disclosed;
-    const contradict = (what: string) => found.problem("contradiction", at, what);
-    if (shown.count === 0) contradict("it counts nothing");
-    if (record.kind === "count") for (const what of ofCount(disclosed, bySeq.get(record.of))) contradict(what);
+    const contradict = (...what: Fault) => found.problem("contradiction", at, ...what);
+    if (shown.count === 0) contradict("counts-nothing");
+    if (record.kind === "count") for (const what of ofCount(disclosed, bySeq.get(record.of))) contradict(...what);
     if (record.kind === "added-root" && !(await isOfChain(shown, certificates))) {
-      contradict("the key disclosed is none of the certificates disclosed");
+      contradict("key-of-no-certificate");
     }
   }
 }
 
 /** @param counted the record that is counted; undefined where that is not in evidence. */
-function* ofCount({ record, shown }: DisclosedRecord, counted: DisclosedRecord | undefined): Generator<string> {
+function* ofCount({ record, shown }: DisclosedRecord, counted: DisclosedRecord | undefined): Generator<Fault> {
   if (!counted) return;
   const { seq, kind } = counted.record;
   if (kind !== "connection" && kind !== "offer") {
-    yield `record ${record.seq} counts record ${seq}, of which nothing is counted`;
+    yield ["counts-uncounted", String(record.seq), String(seq)];
   }
   for (const part of ["month", "day"] as const) {
     const [said, of] = [shown[part], counted.shown[part]];
     if (said !== undefined && of !== undefined && said !== of) {
-      yield `record ${record.seq} counts record ${seq} on ${said}, which is of ${of}`;
+      yield ["counts-other-day", String(record.seq), String(seq), said, of];
     }
   }
 }

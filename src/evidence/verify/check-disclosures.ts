@@ -34,8 +34,7 @@ export function checkDisclosures(
     last = place.order;
     const disclosure = readDisclosure(line, at, found);
     if (disclosure?.name === place.name) disclose(fields, disclosure);
-    else if (disclosure)
-      found.problem("contradiction", at, `it names ${disclosure.name}, and its digest ${place.name}`);
+    else if (disclosure) found.problem("contradiction", at, "names-other-field", disclosure.name, place.name);
   }
   return records.map(({ record, line, hash }, index) => ({
     ...{ record, line, hash },
@@ -56,7 +55,7 @@ function placesOf(records: readonly ReadRecord[], found: Findings): ReadonlyMap<
   let order = 0;
   for (const [index, { record, at }] of records.entries()) {
     for (const [name, digest] of Object.entries(record.fields)) {
-      if (places.has(digest)) found.problem("contradiction", at, `the digest of ${name} is that of another field too`);
+      if (places.has(digest)) found.problem("contradiction", at, "shared-digest", name);
       places.set(digest, { index, name: name as FieldName, order: order++ });
     }
   }

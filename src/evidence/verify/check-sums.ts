@@ -20,7 +20,7 @@ export async function checkSums(files: Files, found: Findings): Promise<void> {
   for (const [index, line] of text.split("\n").entries()) {
     const [, hash, name] = SUM.exec(line) ?? [];
     if (hash !== undefined && name !== undefined) sums.set(name, hash);
-    else if (line !== "") found.problem("form", `${NAMES.sums}, line ${index + 1}`, "this is no sum of a file");
+    else if (line !== "") found.problem("form", `${NAMES.sums}, line ${index + 1}`, "no-sum");
   }
   const actualSums = new Map(actual.split("\n").map((line) => [line.slice(66), line.slice(0, 64)]));
   for (const name of listedNames(files.keys())) {
@@ -29,7 +29,7 @@ export async function checkSums(files: Files, found: Findings): Promise<void> {
   }
   for (const name of sums.keys()) if (!files.has(name)) found.problem("missing-file", name);
   if (found.problems.length === problems) {
-    found.problem("form", NAMES.sums, "its lines are not one a file in the order of the names");
+    found.problem("form", NAMES.sums, "sums-order");
   }
 }
 

@@ -3,6 +3,7 @@ import type { Assessment, Finding, LinkSummary } from "../../detection/assessmen
 import { worstVerdict } from "../../detection/verdict.ts";
 import type { Watchlist } from "../../watchlist/watchlist.ts";
 import type { DisclosedRecord } from "../disclosed.ts";
+import type { Fault } from "../fault.ts";
 import { type Judge, judgeBy } from "./judge-by.ts";
 import { hadChain, lacksUnread, observedIn } from "./observed.ts";
 import { unprovenClaim } from "./unproven-claim.ts";
@@ -69,7 +70,7 @@ interface Judges {
 interface Judged {
   readonly given: Assessment;
   readonly current: Assessment;
-  readonly unproven: string | null;
+  readonly unproven: Fault | null;
   readonly hasOwnList: boolean;
 }
 
@@ -78,7 +79,7 @@ function compare({ record }: DisclosedRecord, at: string, judged: Judged, found:
   const { given, current, unproven, hasOwnList } = judged;
   const seq = String(record.seq);
   const least = worstVerdict([...proofs(current).flatMap(({ verdict }) => verdict ?? []), record.verdict]);
-  if (unproven !== null && hasOwnList) found.problem("not-borne-out", at, seq, unproven);
+  if (unproven !== null && hasOwnList) found.problem("not-borne-out", at, seq, ...unproven);
   else if (unproven !== null || least !== record.verdict) {
     found.say("recorded-otherwise", seq, record.verdict, current.verdict);
   }

@@ -21,9 +21,9 @@ const LINE_FEED = 0x0a;
  */
 export function linesOf(bytes: Uint8Array, name: string): readonly PlacedLine[] {
   const lines = textOf(bytes, name).split("\n");
-  if (lines.pop() !== "") throw new EvidenceError(`${name}, line ${lines.length + 1}`, "the line has no end");
+  if (lines.pop() !== "") throw new EvidenceError(`${name}, line ${lines.length + 1}`, "no-line-end");
   const long = lines.findIndex((line) => line.length > LONGEST_LINE);
-  if (long !== -1) throw new EvidenceError(`${name}, line ${long + 1}`, `it is longer than ${LONGEST_LINE}`);
+  if (long !== -1) throw new EvidenceError(`${name}, line ${long + 1}`, "long-line", String(LONGEST_LINE));
   let next = 0;
   return lines.map((line, index) => {
     const start = next;
@@ -44,6 +44,6 @@ export function textOf(bytes: Uint8Array, name: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new EvidenceError(name, "it is not UTF-8");
+    throw new EvidenceError(name, "not-utf8");
   }
 }

@@ -1,5 +1,6 @@
 import type { BundleContents } from "../bundle/contents.ts";
 import { EvidenceError } from "../evidence-error.ts";
+import type { Fault } from "../fault.ts";
 import { NewerFormError } from "../newer-form.ts";
 
 /** What can be wrong with a bundle: the message `verify_problem_` + this, with "-" as "_". */
@@ -27,14 +28,21 @@ export interface Problem {
   readonly key: ProblemKey;
   /** Where, for example "records.jsonl, line 3". */
   readonly at: string;
-  /** What is put into the sentence after the place. From the bundle: to be shown as text only. */
+  /** What is put into the sentence after the place, as `ProblemDetails`. From the bundle: to be shown as text only. */
   readonly details: readonly string[];
 }
 
+/** A fault comes last, in one piece of the sentence. */
+type ProblemDetails<Key extends ProblemKey> = Key extends "form" | "contradiction"
+  ? Fault
+  : Key extends "not-borne-out"
+    ? readonly [seq: string, ...claim: Fault]
+    : readonly string[];
+
 /**
  * What verifying says when nothing is wrong, too: the message `verify_` + this, with "-" as "_". In `details`: `records`: how many, and of
- * how many something is disclosed; `gap`: first and last number; `signed-by-expected`, `signer-unknown`: the fingerprint of the key;
- * `head`: the number of the record; `judged`, `stands`, `not-judged`, `not-checkable`: how many; `differs`: number, verdict by the bundle's list,
+ * how many something is disclosed; `gap`: first and last number; `signed-by-expected`, `signer-unknown`, `signed-sums` (the place of
+ * those two where something is wrong): the fingerprint of the key; `head`, `head-with-gaps`, `head-with-breaks`: the number of the record; `judged`, `stands`, `not-judged`, `not-checkable`: how many; `differs`: number, verdict by the bundle's list,
  * verdict by the current one; `recorded-otherwise`: number, recorded verdict, verdict by the current list; `lists`: the days of the two lists.
  */
 export type StatementKey =
@@ -42,10 +50,12 @@ export type StatementKey =
   | "gap"
   | "signed-by-expected"
   | "signer-unknown"
+  | "signed-sums"
   | "sender-words"
   | "sealed"
   | "head"
   | "head-with-gaps"
+  | "head-with-breaks"
   | "judged"
   | "stands"
   | "not-judged"
@@ -87,15 +97,22 @@ const MOST_PROBLEMS = 100;
 export class Findings {
   readonly problems: Problem[] = [];
   readonly statements: Statement[] = [];
+  readonly #keys = new Set<ProblemKey>();
 
-  problem(key: ProblemKey, at: string, ...details: readonly string[]): void {
+  problem<Key extends ProblemKey>(key: Key, at: string, ...details: ProblemDetails<Key>): void {
+    this.#keys.add(key);
     if (this.problems.length < MOST_PROBLEMS) this.problems.push({ key, at, details });
+  }
+
+  /** Whether there is such a problem, be it one of those that are not told. */
+  has(key: ProblemKey): boolean {
+    return this.#keys.has(key);
   }
 
   /** Tells what is not in the form. @throws a NewerFormError, for nothing can be said of such evidence; and what is no EvidenceError: it would be a fault of ours. */
   wrongForm(error: unknown): void {
     if (!(error instanceof EvidenceError) || error instanceof NewerFormError) throw error;
-    this.problem("form", error.at, error.what);
+    this.problem("form", error.at, ...error.what);
   }
 
   say(key: StatementKey, ...details: readonly string[]): void {

@@ -19,7 +19,7 @@ export async function verifyArchive(
   expected: Expectations,
 ): Promise<Verification> {
   if (!isSealedArchive(archive)) return verifyBundle(archive, shipped, expected);
-  if (secret === null) throw new EvidenceError("archive", "its records are encrypted, and what opens them is missing");
+  if (secret === null) throw new EvidenceError("archive", "needs-secret");
   const records = new Map<number, SealedRecord>();
   for (const [seq, bytes] of unpackSealed(archive)) {
     const at = sealedName(seq);

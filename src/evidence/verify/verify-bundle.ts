@@ -8,7 +8,7 @@ import { checkSignature, checkSums } from "./check-sums.ts";
 import { linesOf, type PlacedLine, textOf } from "./lines.ts";
 import { loadLists } from "./load-lists.ts";
 import { readFiles } from "./read-files.ts";
-import { type Expectations, Findings, type Verification } from "./verification.ts";
+import { type Expectations, Findings, type Statement, type Verification } from "./verification.ts";
 
 const CERTIFICATE = /^certificates\/([0-9a-f]{64})\.pem$/;
 
@@ -45,8 +45,14 @@ export async function verifyBundle(
     found,
   );
   found.say("sender-words");
-  const { problems, statements } = found;
-  return { whole: problems.length === 0, problems, statements, signer, contents };
+  const { problems } = found;
+  const whole = problems.length === 0;
+  return { whole, problems, statements: whole ? found.statements : found.statements.map(ofBroken), signer, contents };
+}
+
+/** A statement as it is true of a bundle with which something is wrong: it is not unchanged since it was signed. */
+function ofBroken(said: Statement): Statement {
+  return said.key === "signed-by-expected" || said.key === "signer-unknown" ? { ...said, key: "signed-sums" } : said;
 }
 
 function linesIn(files: Files, name: string, found: Findings): readonly PlacedLine[] {

@@ -41,9 +41,9 @@ export async function verifySealed(
   const bySeq = new Map(contents.records.map((disclosed) => [disclosed.record.seq, disclosed]));
   for (const { at, seq } of placed) {
     const disclosed = bySeq.get(seq);
-    if (!disclosed) found.problem("form", at, `record ${seq} should be in it, and is not`);
+    if (!disclosed) found.problem("form", at, "missing-record", String(seq));
     else if (Object.keys(disclosed.shown).length !== FIELDS_OF[disclosed.record.kind].length) {
-      found.problem("form", at, "a field of the record is missing");
+      found.problem("form", at, "missing-field");
     }
   }
   const { problems, statements } = found;

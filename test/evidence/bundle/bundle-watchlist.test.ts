@@ -49,36 +49,48 @@ describe("the watchlist of a bundle", () => {
   });
 
   it.each([
-    [{ format: "another" }, /^here: format: /],
-    [{ more: 1 }, /^here: more: /],
-    [{ date: "2026-11-21T10" }, /^here: date: /],
-    [{ date: "on 2026-11-21" }, /^here: date: /],
-    [{ authorities: [{ ...AUTHORITY, country: "ZZZ" }] }, /^here: authorities\.0\.country: /],
-    [{ authorities: [{ ...AUTHORITY, country: "AZZ" }] }, /^here: authorities\.0\.country: /],
-    [{ authorities: [{ ...AUTHORITY, certificates: [{ ...CERTIFICATE, role: "own" }] }] }, /\.certificates\.0\.role: /],
-    [{ authorities: Array(1001).fill(AUTHORITY) }, /^here: authorities: /],
-    [{ authorities: [{ ...AUTHORITY, expectedHosts: Array(1001).fill("a") }] }, /\.expectedHosts: /],
-    [{ authorities: [{ ...AUTHORITY, certificates: Array(1001).fill(CERTIFICATE) }] }, /\.certificates: /],
-    [{ own: Array(1001).fill(OWN) }, /^here: own: /],
-    [{ own: [{ ...OWN, name: "x".repeat(4001) }] }, /^here: own\.0\.name: /],
-    [{ own: [{ ...OWN, subjectKeyId: "0a".repeat(2001) }] }, /^here: own\.0\.subjectKeyId: /],
-    [{ own: [{ ...OWN, publicKey: "A".repeat(8004) }] }, /^here: own\.0\.publicKey: /],
-    [{ own: [{ ...OWN, publicKey: "?" }] }, /^here: own\.0\.publicKey: /],
+    [{ format: "another" }, /^here: bad-list format /],
+    [{ more: 1 }, /^here: bad-list more /],
+    [{ date: "2026-11-21T10" }, /^here: bad-list date /],
+    [{ date: "on 2026-11-21" }, /^here: bad-list date /],
+    [{ authorities: [{ ...AUTHORITY, country: "ZZZ" }] }, /^here: bad-list authorities\.0\.country /],
+    [{ authorities: [{ ...AUTHORITY, country: "AZZ" }] }, /^here: bad-list authorities\.0\.country /],
+    [{ authorities: [{ ...AUTHORITY, certificates: [{ ...CERTIFICATE, role: "own" }] }] }, /\.certificates\.0\.role /],
+    [{ authorities: Array(1001).fill(AUTHORITY) }, /^here: bad-list authorities /],
+    [{ authorities: [{ ...AUTHORITY, expectedHosts: Array(1001).fill("a") }] }, /\.expectedHosts /],
+    [{ authorities: [{ ...AUTHORITY, certificates: Array(1001).fill(CERTIFICATE) }] }, /\.certificates /],
+    [{ own: Array(1001).fill(OWN) }, /^here: bad-list own /],
+    [{ own: [{ ...OWN, name: "x".repeat(4001) }] }, /^here: bad-list own\.0\.name /],
+    [{ own: [{ ...OWN, subjectKeyId: "0a".repeat(2001) }] }, /^here: bad-list own\.0\.subjectKeyId /],
+    [{ own: [{ ...OWN, publicKey: "A".repeat(8004) }] }, /^here: bad-list own\.0\.publicKey /],
+    [{ own: [{ ...OWN, publicKey: "?" }] }, /^here: bad-list own\.0\.publicKey /],
     [
       { authorities: [{ ...AUTHORITY, certificates: [{ ...CERTIFICATE, subjectKeyId: "0a".repeat(2001) }] }] },
-      /KeyId: /,
+      /KeyId /,
     ],
   ])("is refused where something is wrong in it, %#", async (differently, message) => {
     expect(await refused(differently)).toMatch(message);
   });
 
+  it.each([
+    ["role", ["interception", "private-key-public", "state-operated", "distrusted-ca", "misissued"]],
+    ["position", ["root", "intermediate", "leaf", "presented", "key"]],
+  ])("has every %s that the list of Rootwatch has", async (name, values) => {
+    const certificates = values.map((value) => ({ ...CERTIFICATE, [name]: value }));
+    expect((await read({ authorities: [{ ...AUTHORITY, certificates }] })).authorities).toMatchObject([
+      { certificates },
+    ]);
+  });
+
   it("is refused, and said to be newer, in a later form", async () => {
-    expect(await refused({ format: "rootwatch-bundle-watchlist/2" })).toMatch(/^here: a newer Rootwatch wrote this/);
+    expect(await refused({ format: "rootwatch-bundle-watchlist/2" })).toMatch(
+      /^here: newer-form rootwatch-bundle-watchlist\/2$/,
+    );
   });
 
   it("is no list at all", async () => {
-    await expect(parseBundleWatchlist("7", "here")).rejects.toThrow(/^here: list: /);
-    await expect(parseBundleWatchlist("{", "here")).rejects.toThrow("here: this is not JSON");
+    await expect(parseBundleWatchlist("7", "here")).rejects.toThrow(/^here: bad-list list /);
+    await expect(parseBundleWatchlist("{", "here")).rejects.toThrow("here: not-json");
   });
 
   it("has keys that can be read and are those of their hashes, of authorities and the user's own", async () => {
@@ -88,12 +100,10 @@ describe("the watchlist of a bundle", () => {
       withKey,
       (key: object) => ({ authorities: [{ ...AUTHORITY, certificates: [CERTIFICATE, { ...CERTIFICATE, ...key }] }] }),
     ]) {
-      expect(await refused(differently({ spkiSha256: HASH }))).toBe(
-        `here: a key's hash should be ${spkiSha256}, and is ${HASH}`,
-      );
-      expect(await refused(differently({ publicKey: "MAA=" }))).toMatch(/^here: a public key cannot be read: /);
+      expect(await refused(differently({ spkiSha256: HASH }))).toBe(`here: wrong-key-hash ${spkiSha256} ${HASH}`);
+      expect(await refused(differently({ publicKey: "MAA=" }))).toMatch(/^here: bad-public-key ./);
     }
-    expect(await refused(withKey({ spkiSha256: null }))).toContain("and is null");
+    expect(await refused(withKey({ spkiSha256: null }))).toMatch(/^here: wrong-key-hash \S+ null$/);
     expect((await read(withKey({ publicKey: null, spkiSha256: HASH }))).authorities).toHaveLength(1);
   });
 });

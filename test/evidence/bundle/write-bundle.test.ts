@@ -49,7 +49,7 @@ describe("a bundle that is written", () => {
   it("is not, where a certificate is lost", async () => {
     const lost = await parts({ certificate: async () => null });
     const sha256 = await hexDigest("SHA-256", DER);
-    await expect(writeBundle(lost)).rejects.toThrow(`certificate ${sha256}: a record names it, and it is not stored`);
+    await expect(writeBundle(lost)).rejects.toThrow(`certificate ${sha256}: lost-certificate`);
   });
 
   it("tells how much of it is done, and ends at all of it", async () => {

@@ -25,6 +25,7 @@ describe("a cell of CSV", () => {
 
   it("ends nowhere but at its end", () => {
     expect(csvCell('a"b"')).toBe('"a""b"""');
+    expect(csvCell('a"')).toBe('"a"""');
     expect(csvCell("a\r\nb\tc")).toBe('"a\\u000d\\u000ab\\u0009c"');
   });
 

@@ -42,7 +42,7 @@ describe("the columns of CSV", () => {
       ...{ month: "2026-11", day: "2026-11-22", hour: "2026-11-22T03", time: "2026-11-22T03:17:07.123Z" },
       ...{ site: "site.example", host: "host.example", address: "192.0.2.1:443", country: "ZZ" },
       network: { provider: "provider", line: "line", note: "note" },
-      ...{ leaf: sha256, issuers: [HASH, sha256] },
+      ...{ leaf: sha256, issuers: [OTHER, HASH, sha256] },
       findings: [keptFinding("one", { details: ["a", "b"] }), keptFinding("two")],
     });
     expect(await cells(record)).toEqual({
@@ -52,7 +52,7 @@ describe("the columns of CSV", () => {
       ...{ site: "site.example", host: "host.example", address: "192.0.2.1:443", country: "ZZ" },
       ...{ provider: "provider", line: "line", note: "note" },
       ...{ leaf_sha256: sha256, leaf_subject: "CN=made" },
-      ...{ issuers_sha256: `${HASH} ${sha256}`, last_issuer_subject: "CN=made", reasons: "one: a: b / two" },
+      ...{ issuers_sha256: `${OTHER} ${HASH} ${sha256}`, last_issuer_subject: "CN=made", reasons: "one: a: b / two" },
       ...{ connection: "probe", basis: "sent", outcome: "stopped", source: "source", error: "ERR_CERT" },
       ...{ root_is_built_in: "true", exception_accepted: "true", check: "0123456789abcdef", clock_went_back: "true" },
       ...VERSIONS,

@@ -63,6 +63,10 @@ describe("a handshake for OONI", () => {
     },
   );
 
+  it("has no failure that nobody named", () => {
+    expect(handshakes({ basis: "error", error: null })).toMatchObject([{ failure: null }]);
+  });
+
   it("is there of connections alone, and of those that were seen", () => {
     expect(handshakes({ basis: "none" })).toEqual([]);
     expect(tlsHandshakes(disclosed("offer"), CERTIFICATES)).toEqual([]);

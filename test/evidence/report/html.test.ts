@@ -7,6 +7,7 @@ describe("HTML that is put together", () => {
     expect(part.html).toBe("<b>&#60;&#38;&#62;&#34;&#39;</b>");
     expect(html`<p>${[part, ["&", [part]]]}${"plain"}</p>`.html).toBe(`<p>${part.html}&#38;${part.html}plain</p>`);
     expect(html`<br>`.html).toBe("<br>");
+    for (const sign of "<&>\"'") expect(html`${sign}`.html).toBe(`&#${sign.charCodeAt(0)};`);
   });
 
   it("has what is given apart from the direction of the text around it, and nothing in it that misleads", () => {

@@ -11,7 +11,7 @@ const lines = (findings?: Fields["findings"]) =>
       content({ authorities: new Map([["one", AUTHORITY]]) }),
     ),
   );
-const listed = (authority: string, detail = "leaf") =>
+const listed = (authority: string | null, detail = "leaf") =>
   keptFinding("listed-authority", { reason: "listed-certificate", strength: "proof", authority, details: [detail] });
 
 describe("the reasons of a verdict", () => {
@@ -31,6 +31,10 @@ describe("the reasons of a verdict", () => {
       `A reason that this version of Rootwatch has no sentence for: ${"x".repeat(120)}… (For context)`,
     );
     expect(lines([listed("one", "y".repeat(121))])[1]).toContain(`“${"y".repeat(120)}…”`);
+  });
+
+  it("name no authority where none is named", () => {
+    expect(lines([listed(null)])[1]).toBe("The certificate “leaf” is on Rootwatch's list as “”. (Certain)");
   });
 
   it("are not there where they are hidden or there are none", () => {

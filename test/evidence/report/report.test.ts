@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import en from "../../../extension/_locales/en/messages.json" with { type: "json" };
 import kk from "../../../extension/_locales/kk/messages.json" with { type: "json" };
@@ -69,6 +70,25 @@ describe("a report", () => {
     const report = await reportHtml(contents, SIGNER, english, world.sources.watchlist);
     expect(report).not.toMatch(/<(script|a|img|link|iframe|object|form|base)\b|\bon\w+=|src=|href=|url\(|@import/i);
     expect(report).toContain("Content-Security-Policy");
+  });
+
+  it("lets in no style but its own", async () => {
+    const report = await reportHtml(contents, SIGNER, english, world.sources.watchlist);
+    const [, style = ""] = /<style>([\s\S]*?)<\/style>/.exec(report) ?? [];
+    const hash = createHash("sha256").update(style).digest("base64");
+    const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+    expect(report).toContain(
+      `<meta http-equiv="Content-Security-Policy" content="${policy.replaceAll("'", "&#39;")}">`,
+    );
+  });
+
+  it("says by which key it is signed, or that nobody signed it", async () => {
+    const signer = async (key: string | null) => {
+      const report = await reportHtml(contents, key, english, world.sources.watchlist);
+      return report.slice(report.indexOf(`<dt>${english("report_label_signer")}</dt>`)).split("\n", 1)[0];
+    };
+    expect(await signer(SIGNER)).toContain(`<dd><code>${SIGNER}</code></dd>`);
+    expect(await signer(null)).toContain("<dd>There is no valid signature.</dd>");
   });
 
   it("shows nothing of a record whose fields are hidden", async () => {

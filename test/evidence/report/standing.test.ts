@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { beyondOwnList } from "../../../src/evidence/report/beyond-own-list.ts";
 import { standing } from "../../../src/evidence/report/standing.ts";
 import type { Stands } from "../../../src/evidence/report/stands.ts";
 import type { Role } from "../../../src/watchlist/authority.ts";
 import { parsed, selfSigned } from "../../certificate/made.ts";
 import { HASH } from "../disclosed.ts";
-import { AUTHORITY, content, linesOf, listOf } from "./content.ts";
+import { AUTHORITY, content, linesOf } from "./content.ts";
 
 let stands: (role: Role, authority?: string) => Stands;
 
@@ -41,18 +40,5 @@ describe("part A of a report", () => {
 
   it("says that nothing stands", () => {
     expect(lines([])).toEqual(["There is nothing of this kind in this file."]);
-  });
-});
-
-describe("what stands by the sender's list", () => {
-  it("is beyond one's own unless that has the key of the same authority in the same role", async () => {
-    const own = await listOf({ spkiSha256: HASH });
-    const beyond = async (each: Stands) => [...(await beyondOwnList([each], [], new Map(), own))];
-    const [role, authority] = [stands("state-operated"), stands("interception", "two")];
-    expect(await beyond(stands("interception"))).toEqual([]);
-    expect(await beyond(role)).toEqual([role]);
-    expect(await beyond(authority)).toEqual([authority]);
-    const key = { ...stands("interception"), key: "cd".repeat(32) };
-    expect(await beyond(key)).toEqual([key]);
   });
 });

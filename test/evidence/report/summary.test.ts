@@ -13,7 +13,7 @@ const lines = (records: DisclosedRecord[], numbers: number[] = []) =>
 it("a summary counts records, those left out, months, verdicts and what stands", () => {
   const listed = (seq: number, month: string) => disclosed("connection", { seq, verdict: "listed" }, { month });
   const records = [listed(3, "2026-11"), disclosed("count", { seq: 4 }), listed(7, "2026-09")];
-  records.push(disclosed("offer", { seq: 8, verdict: "intercepted" }));
+  records.push(disclosed("offer", { seq: 8, verdict: "intercepted" }, { month: "2026-10" }));
   expect(lines(records, [3, 3, 8])).toEqual([
     ...["Summary", "Records: 4, with numbers from 3 to 8"],
     "Numbers between them that are not in this file: 2. The person who made it left them out, or they were no longer kept.",

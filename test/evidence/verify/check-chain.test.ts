@@ -52,21 +52,23 @@ describe("a chain of records", () => {
   });
 
   it("goes on behind a line that is none, by the hash of that line", () => {
-    expect(told(["{}", ...linesOf(2)])).toEqual([
-      expect.stringMatching(/^form line 1 this is no record/),
-      "chain line 2 2",
-    ]);
+    expect(told(["{}", ...linesOf(2)])).toEqual([expect.stringMatching(/^form line 1 no-record /), "chain line 2 2"]);
     const second = JSON.stringify({ ...JSON.parse(linesOf(2)[0] ?? ""), more: 1 });
     const prev = placedLine(second, "").hash;
     const third = (linesOf(3)[0] ?? "").replace(hashOf(2), prev);
-    expect(told([...linesOf(1), second, third])).toEqual([expect.stringMatching(/^form line 2 this is no record/)]);
+    expect(told([...linesOf(1), second, third])).toEqual([expect.stringMatching(/^form line 2 no-record /)]);
   });
 
   it("has no record that counts itself or a later one", async () => {
-    const counting = async (of: number) =>
-      told([...linesOf(1, 2), (await formRecord(countedAgain(of, 0, 1), { seq: 2, hash: hashOf(2) }, false)).line]);
+    const counting = async (of: number, head?: string) => {
+      const { line } = await formRecord(countedAgain(of, 0, 1), { seq: 2, hash: hashOf(2) }, false);
+      return told([...linesOf(1, 2), line], head);
+    };
     expect(await counting(2)).toEqual([]);
-    expect(await counting(3)).toEqual(["contradiction line 3 record 3 counts record 3, which comes later"]);
+    const contradiction = "contradiction line 3 counts-later 3 3";
+    expect(await counting(3)).toEqual([contradiction]);
+    // Such a record follows the others all the same, as a seal shows.
+    expect(await counting(3, hashOf(2))).toEqual([contradiction, "head 2"]);
   });
 });
 
@@ -76,12 +78,25 @@ describe("a seal", () => {
     expect(told(linesOf(2, 3), hashOf(3))).toEqual(["gap 1 1", "head-with-gaps 3"]);
   });
 
+  it("does not say that those before it are unchanged where one is not, or comes twice", () => {
+    const [first = "", second = "", third = ""] = linesOf(1, 2, 3);
+    const changed = second.replace('"clockWentBack":false', '"clockWentBack":true');
+    expect(told([first, changed, third], hashOf(3))).toEqual(["chain line 3 3", "head-with-breaks 3"]);
+    expect(told([first, first, second], hashOf(2))).toContain("head-with-breaks 2");
+    // Also where too much else is wrong for that to be told.
+    const found = new Findings();
+    for (let index = 1; index <= 100; index++) found.problem("unlisted-file", `file ${index}`);
+    const placed = [first, changed, third].map((line) => placedLine(line, "here"));
+    checkHead(checkChain(placed, found), hashOf(3), found);
+    expect(found.statements).toEqual([{ key: "head-with-breaks", details: ["3"] }]);
+  });
+
   it("may be of a record that is left out, which the one after it names", () => {
     expect(told(linesOf(2, 3), hashOf(1))).toEqual(["gap 1 1", "head-with-gaps 1"]);
   });
 
   it("is not found where it is of none, nor where it is what stands before the first record", () => {
-    expect(told(linesOf(1, 2), hashOf(4))).toEqual([`head --head ${hashOf(4)}`]);
-    expect(told(linesOf(1, 2), NO_PREDECESSOR)).toEqual([`head --head ${NO_PREDECESSOR}`]);
+    expect(told(linesOf(1, 2), hashOf(4))).toEqual([`head seal ${hashOf(4)}`]);
+    expect(told(linesOf(1, 2), NO_PREDECESSOR)).toEqual([`head seal ${NO_PREDECESSOR}`]);
   });
 });

@@ -43,26 +43,24 @@ describe("what counts another record", () => {
       expect(await told(disclosed(kind, {}, SEEN), counting(shown))).toEqual([]);
     }
     expect(await told(disclosed(kind, {}, SEEN), counting({ month: "2026-10" }))).toEqual([
-      "line 2: record 2 counts record 1 on 2026-10, which is of 2026-11",
+      "line 2: counts-other-day,2,1,2026-10,2026-11",
     ]);
     expect(await told(disclosed(kind, {}, { day: SEEN.day }), counting({ day: "2026-11-23" }))).toEqual([
-      "line 2: record 2 counts record 1 on 2026-11-23, which is of 2026-11-22",
+      "line 2: counts-other-day,2,1,2026-11-23,2026-11-22",
     ]);
   });
 
   it("counts nothing else, and something at all", async () => {
     for (const record of [disclosed("added-root"), disclosed("count", { of: 3 })]) {
-      expect(await told(record, counting({}))).toEqual([
-        "line 2: record 2 counts record 1, of which nothing is counted",
-      ]);
+      expect(await told(record, counting({}))).toEqual(["line 2: counts-uncounted,2,1"]);
     }
-    expect(await told(counting({ count: 0 }))).toEqual(["line 1: it counts nothing"]);
-    expect(await told(disclosed("added-root", {}, { count: 0 }))).toEqual(["line 1: it counts nothing"]);
+    expect(await told(counting({ count: 0 }))).toEqual(["line 1: counts-nothing"]);
+    expect(await told(disclosed("added-root", {}, { count: 0 }))).toEqual(["line 1: counts-nothing"]);
   });
 });
 
 describe("the key of an added root", () => {
-  const NONE = ["line 1: the key disclosed is none of the certificates disclosed"];
+  const NONE = ["line 1: key-of-no-certificate"];
   const under = (key: Fields["key"] | undefined, issuers?: string[]) =>
     told(disclosed("added-root", {}, { ...(key === undefined ? {} : { key }), ...(issuers ? { issuers } : {}) }));
 

@@ -55,8 +55,13 @@ describe("a disclosure", () => {
     const line = one.line.replace(placedLine(one.disclosures[0] ?? "", "").hash, placedLine(spaced, "").hash);
     expect(told([spaced], [line])).toEqual({
       shown: [{}],
-      problems: [expect.stringMatching(/^form line 1 this is not the one form/)],
+      problems: [expect.stringMatching(/^form line 1 other-line-form$/)],
     });
+    // Twice it is wrong twice in the same way, and in no other.
+    expect(told([spaced, spaced], [line]).problems.map((each) => each.slice(0, 11))).toEqual([
+      "form line 1",
+      "form line 2",
+    ]);
   });
 
   it("cannot be put in the place of another field, or of two", () => {
@@ -65,12 +70,10 @@ describe("a disclosure", () => {
     expect(told([one.disclosures[1] ?? "", one.disclosures[0] ?? ""], [exchanged])).toEqual({
       shown: [{}],
       problems: [
-        "contradiction line 1 it names day, and its digest month",
-        "contradiction line 2 it names month, and its digest day",
+        "contradiction line 1 names-other-field day month",
+        "contradiction line 2 names-other-field month day",
       ],
     });
-    expect(told([], [one.line.replace(day, month)]).problems).toEqual([
-      "contradiction record 1 the digest of day is that of another field too",
-    ]);
+    expect(told([], [one.line.replace(day, month)]).problems).toEqual(["contradiction record 1 shared-digest day"]);
   });
 });

@@ -17,9 +17,10 @@ import * as x509 from "../../lab/x509.ts";
 import { ownEntry } from "../../watchlist/own-entries.ts";
 import { disclosed, HASH } from "../disclosed.ts";
 
-/** A leaf, an intermediate and a root; the same with a signature of the leaf that cannot be checked. */
+/** A leaf, an intermediate and a root; the same with a signature that cannot be checked, of the leaf or of the intermediate. */
 let chain: string[];
 let odd: string[];
+let oddAbove: string[];
 /** A leaf and a root: the same root, another, and another of the same name. */
 let direct: string[];
 let stranger: string[];
@@ -49,8 +50,10 @@ beforeAll(async () => {
   };
   const whole = await chainUnder(intermediate);
   chain = await hashesOf(whole);
-  const leaf = new x509.X509Certificate(Uint8Array.from(whole[0]?.der ?? []));
+  const [leaf, above] = whole.map(({ der }) => new x509.X509Certificate(Uint8Array.from(der)));
+  if (!leaf || !above) throw new Error("the chain is too short");
   odd = [...(await hashesOf(parsed([uncheckable(leaf)]))), ...chain.slice(1)];
+  oddAbove = [...chain.slice(0, 1), ...(await hashesOf(parsed([uncheckable(above)]))), ...chain.slice(2)];
   direct = await hashesOf(await chainUnder(root));
   namesake = await hashesOf(await chainUnder(await createRoot({ name: "CN=Listed Root", algorithm: "ec" })));
   stranger = await hashesOf(await chainUnder(strange));
@@ -94,7 +97,7 @@ describe("a claim that is judged again", () => {
 
   it("is not borne out by the list that came with it; where none did, it is recorded otherwise", async () => {
     expect(await told(claiming(chain), empty, another)).toEqual([
-      "not-borne-out line 1 1 verdict intercepted",
+      "not-borne-out line 1 1 claims-verdict intercepted",
       "judged 1",
       "stands 0",
     ]);
@@ -107,9 +110,11 @@ describe("a claim that is judged again", () => {
 
   it("rests on no browser's word that certificates belong together", async () => {
     const beside = [...stranger.slice(0, 1), ...chain.slice(1)];
-    expect(await told(claiming(beside), listed, another)).toContain("not-borne-out line 1 1 verdict intercepted");
+    expect(await told(claiming(beside), listed, another)).toContain(
+      "not-borne-out line 1 1 claims-verdict intercepted",
+    );
     const gap = [...chain.slice(0, 1), ...chain.slice(2)];
-    expect(await told(claiming(gap), listed, another)).toContain("not-borne-out line 1 1 verdict intercepted");
+    expect(await told(claiming(gap), listed, another)).toContain("not-borne-out line 1 1 claims-verdict intercepted");
   });
 
   it("does not stand by a leaf that is itself listed, which anyone can put in", async () => {
@@ -119,13 +124,18 @@ describe("a claim that is judged again", () => {
   it("does not stand by a name that anyone can copy, nor by what only the user watches", async () => {
     const suspected = claiming(namesake, { verdict: "suspected" });
     expect(await told(suspected, listed)).toEqual(["judged 1", "stands 0"]);
+    // Nor does the verifier's list differ, where it has no such name.
+    expect(await told(suspected, listed, empty)).toEqual(["judged 1", "stands 0"]);
     const watched = claiming(direct, { verdict: "listed", authority: null });
     expect(await told(watched, own)).toEqual(["judged 1", "stands 0"]);
   });
 
   it("cannot be checked where a signature cannot", async () => {
-    expect(await told(claiming(odd), listed, another)).toContain("not-checkable 1");
-    expect(await told(claiming(odd), listed, another)).not.toContain("not-borne-out line 1 1 verdict intercepted");
+    for (const hashes of [odd, oddAbove]) {
+      const said = await told(claiming(hashes), listed, another);
+      expect(said).toContain("not-checkable 1");
+      expect(said).not.toContain("not-borne-out line 1 1 claims-verdict intercepted");
+    }
   });
 
   it("cannot be checked where a part could not be read, and does not stand where that is the leaf", async () => {

@@ -30,10 +30,10 @@ describe("the lines of a file", () => {
   });
 
   it("are told by place where one has no end, is too long, or is no text", () => {
-    expect(fault(utf8("one\ntwo"))).toBe("file, line 2: the line has no end");
+    expect(fault(utf8("one\ntwo"))).toBe("file, line 2: no-line-end");
     expect(fault(utf8(`${"a".repeat(LONGEST)}\n`))).toBe("");
-    expect(fault(utf8(`one\n${"a".repeat(LONGEST + 1)}\n`))).toBe(`file, line 2: it is longer than ${LONGEST}`);
-    expect(fault(Uint8Array.of(0x61, 0xff, 0x0a))).toBe("file: it is not UTF-8");
+    expect(fault(utf8(`one\n${"a".repeat(LONGEST + 1)}\n`))).toBe(`file, line 2: long-line ${LONGEST}`);
+    expect(fault(Uint8Array.of(0x61, 0xff, 0x0a))).toBe("file: not-utf8");
   });
 
   it("keep a byte order mark, which is none of their form", () => {

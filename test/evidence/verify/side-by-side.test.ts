@@ -34,8 +34,8 @@ describe("what several bundles have in common", () => {
     ]);
   });
 
-  it("is an authority also where that is called like a key with something before or behind it", () => {
-    for (const authority of [`x${HASH}`, `${HASH}x`]) {
+  it("is an authority also where that is called like a key with something before or behind it, or cut", () => {
+    for (const authority of [`x${HASH}`, `${HASH}x`, HASH.slice(1)]) {
       const { shared } = sideBySide([bundle(record({ authority }, {})), bundle(record({ authority }, {}))]);
       expect(shared).toMatchObject([{ authority, key: null }]);
     }

@@ -42,22 +42,26 @@ describe("what a record claims as proved", () => {
   });
 
   it("is not: the verdict, the authority or the key", () => {
-    expect(unprovenClaim(connection("intercepted", "one"), again("listed"))).toBe("verdict intercepted");
-    expect(unprovenClaim(connection("intercepted", "two"), again("intercepted"))).toBe("authority two");
-    expect(unprovenClaim(connection("listed", "two"), again("listed"))).toBe("authority two");
+    expect(unprovenClaim(connection("intercepted", "one"), again("listed"))).toEqual(["claims-verdict", "intercepted"]);
+    expect(unprovenClaim(connection("intercepted", "two"), again("intercepted"))).toEqual(["claims-authority", "two"]);
+    expect(unprovenClaim(connection("listed", "two"), again("listed"))).toEqual(["claims-authority", "two"]);
     // The same authority, for something that comes to another verdict.
-    expect(unprovenClaim(connection("listed", "one"), again("intercepted"))).toBe("authority one");
+    expect(unprovenClaim(connection("listed", "one"), again("intercepted"))).toEqual(["claims-authority", "one"]);
     const key = { spkiSha256: OTHER, isLeaf: false };
-    expect(unprovenClaim(connection("listed", "one", { key }), again("listed"))).toBe(`key ${OTHER}`);
+    expect(unprovenClaim(connection("listed", "one", { key }), again("listed"))).toEqual(["claims-key", OTHER]);
   });
 
   it("is not: a reason that is called a proof", () => {
     const claim = (findings: Fields["findings"], given = again("listed"), verdict: Verdict = "suspected") =>
       unprovenClaim(connection(verdict, null, { findings }), given);
     expect(claim([proof()])).toBeNull();
-    expect(claim([proof({ authority: "two" })])).toBe("listed-authority, two");
-    expect(claim([proof({ verdict: "intercepted" })])).toBe("listed-authority, one");
-    expect(claim([proof()], again("listed", { strength: "sign" }))).toBe("listed-authority, one");
+    expect(claim([proof({ authority: "two" })])).toEqual(["claims-proof", "listed-authority", "two"]);
+    expect(claim([proof({ verdict: "intercepted" })])).toEqual(["claims-proof", "listed-authority", "one"]);
+    expect(claim([proof()], again("listed", { strength: "sign" }))).toEqual([
+      "claims-proof",
+      "listed-authority",
+      "one",
+    ]);
     expect(claim([proof({ verdict: null })], again("listed", { verdict: null }))).toBeNull();
     // Of an own entry no list knows the key; a sign proves nothing and claims nothing.
     expect(claim([proof({ authority: null }), proof({ authority: "two", strength: "sign" })])).toBeNull();
@@ -69,8 +73,9 @@ describe("what a record claims as proved", () => {
   });
 
   it("is asked of an offer, too", () => {
-    expect(unprovenClaim(disclosed("offer", { verdict: "listed", authority: "two" }), again("listed"))).toBe(
-      "authority two",
-    );
+    expect(unprovenClaim(disclosed("offer", { verdict: "listed", authority: "two" }), again("listed"))).toEqual([
+      "claims-authority",
+      "two",
+    ]);
   });
 });

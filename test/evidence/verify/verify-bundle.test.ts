@@ -37,37 +37,39 @@ describe("a bundle of which one file is not in its form", () => {
     const strays = [...journal.certificates.keys()].toSorted().map(certificateName);
     expect(told).toEqual([
       `changed-file ${NAMES.disclosures}`,
-      `form ${NAMES.disclosures}, line 1 the line has no end`,
+      `form ${NAMES.disclosures}, line 1 no-line-end`,
       ...strays.map((name) => `stray-certificate ${name}`),
     ]);
     expect(contents.records.map(({ shown }) => shown)).toEqual([{}, {}, {}, {}]);
     expect(said).toContain("records 4 0");
+    // Not that it was unchanged since.
+    expect(said[0]).toMatch(/^signed-sums /);
     expect(said.at(-1)).toBe("sender-words");
   });
 
   it("tells of records that are no text", async () => {
     const { told, contents } = await withFile(NAMES.records, Uint8Array.of(0xff, 0x0a));
-    expect(told).toContain(`form ${NAMES.records} it is not UTF-8`);
+    expect(told).toContain(`form ${NAMES.records} not-utf8`);
     expect(contents.records).toEqual([]);
   });
 
   it("tells of a certificate, and has the others", async () => {
     const name = [...files.keys()].find((each) => each.startsWith("certificates/")) ?? "";
     const { told, contents } = await withFile(name, "no certificate");
-    expect(told).toContain(`form ${name} this is not one CERTIFICATE in the form in which Rootwatch writes PEM`);
+    expect(told).toContain(`form ${name} no-pem CERTIFICATE`);
     expect(contents.certificates.size).toBe(journal.certificates.size - 1);
   });
 
   it("tells of a list, and goes by none in its place", async () => {
     const { told, contents, said } = await withFile(NAMES.watchlist, "no list");
-    expect(told).toContain(`form ${NAMES.watchlist} this is not JSON`);
+    expect(told).toContain(`form ${NAMES.watchlist} not-json`);
     expect(contents.watchlist).toEqual(NO_ENTRIES);
     expect(said).toContain("lists 1970-01-01 2026-11-21");
   });
 
   it("tells of sums that cannot be read", async () => {
     const { told, signer } = await withFile(NAMES.sums, Uint8Array.of(0xff));
-    expect(told).toContain(`form ${NAMES.sums} it is not UTF-8`);
+    expect(told).toContain(`form ${NAMES.sums} not-utf8`);
     expect(signer).toBeNull();
   });
 });
@@ -88,7 +90,10 @@ it("a bundle whose list a newer Rootwatch wrote is not judged at all", async () 
 
 it("a bundle that departs from the one form of an archive is broken for that alone", async () => {
   const archive = packArchive(files);
-  const { problems, statements } = await verified(world, new Uint8Array([...archive, 0]));
+  const { problems, statements, signer } = await verified(world, new Uint8Array([...archive, 0]));
   expect(problems).toMatchObject([{ key: "form", at: `archive, byte ${archive.length}` }]);
-  expect(statements[0]).toMatchObject({ key: "signer-unknown" });
+  const sums = { key: "signed-sums", details: [signer] };
+  expect(statements[0]).toEqual(sums);
+  const expected = await verified(world, new Uint8Array([...archive, 0]), { key: signer });
+  expect(expected.statements[0]).toEqual(sums);
 });
