@@ -14,9 +14,12 @@ export function CertificateFacts({ certificate }: { readonly certificate: Certif
   return (
     <>
       <dl class="facts stacked">
-        {factsOf(certificate).map(([label, value]) => (
-          <Fact key={label} label={label} value={value} />
-        ))}
+        <Fact label="certificate_subject" value={certificate.subject} />
+        <Fact label="certificate_issuer" value={certificate.issuer} />
+        <Moment label="certificate_not_before" rfc3339={certificate.notBefore} />
+        <Moment label="certificate_not_after" rfc3339={certificate.notAfter} />
+        <Fact label="certificate_key_type" value={certificate.keyType} />
+        <Fact label="certificate_signature" value={certificate.signatureAlgorithm} />
         {hashesOf(certificate).map(
           ([label, value]) =>
             value !== null && (
@@ -49,17 +52,14 @@ function Fact({ label, value }: { readonly label: MessageKey; readonly value: st
   );
 }
 
-type Row<Value> = readonly [label: MessageKey, value: Value];
-
-function factsOf({ subject, issuer, notBefore, notAfter, keyType, signatureAlgorithm }: CertificateSummary) {
-  return [
-    ["certificate_subject", subject],
-    ["certificate_issuer", issuer],
-    ["certificate_not_before", formatMoment(Date.parse(notBefore))],
-    ["certificate_not_after", formatMoment(Date.parse(notAfter))],
-    ["certificate_key_type", keyType],
-    ["certificate_signature", signatureAlgorithm],
-  ] satisfies Row<string>[];
+/** Our own words for a time: what would mislead in text from outside stands in them on purpose. */
+function Moment({ label, rfc3339 }: { readonly label: MessageKey; readonly rfc3339: string }) {
+  return (
+    <div>
+      <dt>{t(label)}</dt>
+      <dd>{formatMoment(Date.parse(rfc3339))}</dd>
+    </div>
+  );
 }
 
 function hashesOf(certificate: CertificateSummary) {
@@ -71,5 +71,5 @@ function hashesOf(certificate: CertificateSummary) {
     ["certificate_key_hash", spkiSha256],
     ["certificate_subject_key_id", subjectKeyId],
     ["certificate_authority_key_id", authorityKeyId],
-  ] satisfies Row<string | null>[];
+  ] satisfies (readonly [label: MessageKey, value: string | null])[];
 }

@@ -18,15 +18,15 @@ const momentFormat = atFirstUse(() => {
 const numberFormat = atFirstUse(() => new Intl.NumberFormat(formatting().language));
 const collator = atFirstUse(() => new Intl.Collator(formatting().language));
 
-/** A day in UTC, from an RFC 3339 date or date and time. */
+/** A day in UTC, from an RFC 3339 date or date and time; what only looks like one as it is. */
 export function formatDay(rfc3339: string): string {
-  return written(dayFormat(), Date.parse(rfc3339));
+  return inWords(dayFormat(), rfc3339);
 }
 
 /** A date as far as it is known: a day, a month or a year, such as "2019-07-17", "2019-07" or "2019". */
 export function formatDate(date: string): string {
   if (date.length === "2019".length) return date;
-  return written(date.length === "2019-07".length ? monthFormat() : dayFormat(), Date.parse(date));
+  return inWords(date.length === "2019-07".length ? monthFormat() : dayFormat(), date);
 }
 
 /** A moment in the person's own time zone, from milliseconds since 1970. */
@@ -42,6 +42,12 @@ export const formatNumber = (number: number): string => numberFormat().format(nu
 
 /** The order of two names in the reader's language. */
 export const compareNames = (one: string, other: string): number => collator().compare(one, other);
+
+/** A date, or the text as it is where it is none. */
+function inWords(format: Intl.DateTimeFormat, date: string): string {
+  const milliseconds = Date.parse(date);
+  return Number.isNaN(milliseconds) ? date : written(format, milliseconds);
+}
 
 /** A date as a text that goes on in another line only after a comma: nobody looks there for "PM", or for the "г." of a Russian year. */
 const written = (format: Intl.DateTimeFormat, milliseconds: number): string =>

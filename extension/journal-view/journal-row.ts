@@ -17,7 +17,7 @@ export function journalRow(formed: FormedRecord): JournalRow {
     recorded.length === digests.length &&
     recorded.every(([name, digest], index) => name in fields && digest === digests[index]);
   if (record.seq !== formed.seq || hash !== formed.hash || !isAsRecorded)
-    throw new EvidenceError(`record ${formed.seq}`, "it was changed after it was recorded");
+    throw new EvidenceError(`record ${formed.seq}`, "changed-record");
   return opened;
 }
 

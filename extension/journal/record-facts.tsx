@@ -2,6 +2,7 @@ import type { ComponentChild } from "preact";
 import { HostileText } from "../components/hostile-text.tsx";
 import { formatDay, formatMoment } from "../components/local-format.ts";
 import { Section } from "../components/section.tsx";
+import { Sentence } from "../components/sentence.tsx";
 import type { JournalRow } from "../journal-view/journal-row.ts";
 import { messageKey } from "../platform/message-key.ts";
 import { type MessageKey, t } from "../platform/translate.ts";
@@ -61,7 +62,10 @@ function how({ record }: JournalRow): readonly Fact[] {
 function itself({ record, formed }: JournalRow): readonly Fact[] {
   const { rootwatch, watchlist, browser } = record.versions;
   return [
-    ["report_label_versions", given(t("report_versions", rootwatch, watchlist, browser))],
+    [
+      "report_label_versions",
+      <Sentence key="versions" message="report_versions" parts={[rootwatch, { day: watchlist }, browser]} />,
+    ],
     ["report_label_hash", <code key="hash">{formed.hash}</code>],
   ];
 }

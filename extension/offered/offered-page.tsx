@@ -33,7 +33,7 @@ function Offered({ offer }: { readonly offer: OfferView | null }) {
       {offer?.isDrill && <DrillMark />}
       <header class="page-head">
         <h1 ref={heading} tabIndex={-1}>
-          {t("offered_title")}
+          {t(offer ? "offered_title" : "offered_out_of_date_title")}
         </h1>
         {offer === null && <p>{t("offered_nothing")}</p>}
         {offer && (

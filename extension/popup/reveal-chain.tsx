@@ -1,3 +1,4 @@
+import { InspectLink } from "../components/inspect-link.tsx";
 import { Sentence } from "../components/sentence.tsx";
 import { t } from "../platform/translate.ts";
 import type { HostView } from "../views/page-view.ts";
@@ -18,7 +19,10 @@ export function RevealChain({ host }: { readonly host: HostView }) {
             <Sentence message={isChrome ? "reveal_chrome_press" : "reveal_firefox_press"} parts={[code]} />
           </li>
           <li>{t(isChrome ? "reveal_chrome_copy" : "reveal_firefox_copy")}</li>
-          <li>{t("reveal_paste")}</li>
+          <li>
+            {t("reveal_paste")}
+            <InspectLink />
+          </li>
         </ol>
       </details>
     </section>

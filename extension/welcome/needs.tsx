@@ -32,10 +32,11 @@ export function Needs() {
           </li>
           <li>
             <a class="to-settings" href="../options/index.html">
-              {t("options_title")}
+              {t("popup_settings")}
             </a>
           </li>
         </ul>
+        <p>{t("welcome_last")}</p>
       </Section>
     </>
   );

@@ -93,6 +93,7 @@ describe.each(BOTH)("Inspect text or file in %s", (name) => {
     await popup.waitFor({ selector: ".reveal summary" });
     await popup.click(".reveal summary");
     for (const words of POPUP_SAYS[name]) expect(await popup.text()).toContain(words);
+    expect(await popup.evaluate(`document.querySelector(".reveal a").href`)).toContain(INSPECT);
     expect(await popup.evaluate(`document.querySelector("a.inspect-link").href`)).toContain(INSPECT);
     await popup.close();
 

@@ -95,6 +95,9 @@ describe.each(inTurn("chromium"))("the journal in %s", (name) => {
     expect(await journal.text()).toContain("Rootwatch Lab Interception");
     expect(await journal.text()).toContain("Record ");
     expect(await journal.text()).toMatch(/first seen on: \w+\u00A0\d+, \d{4}/);
+    expect(await journal.text()).toMatch(/, list of \w+\u00A0\d+, \d{4}, /);
+    await journal.click(".certificate-more summary");
+    await expect.poll(() => journal.text(), WAIT).toMatch(/Valid from\s+\w+\u00A0\d+, \d{4}/);
     await journal.click("a.back");
     await journal.waitFor({ selector: "table.records" });
     expect(await journal.evaluate(`document.activeElement.closest("table.records") !== null`)).toBe(true);

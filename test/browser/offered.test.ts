@@ -92,6 +92,13 @@ describe.each(BOTH)("a certificate that is offered, in %s", (name) => {
     await offered.close();
   });
 
+  it("is not spoken of by a page that nothing was offered to", async () => {
+    const page = await browser.openExtensionPage(OFFERED);
+    await page.waitFor({ text: "Rootwatch knows of no certificate that was offered here" });
+    expect(await page.text()).not.toContain("A site offers you a certificate");
+    await page.close();
+  });
+
   it("is kept in the journal, first as it was offered and then as it was read", async () => {
     const offers = async () => (await storedRecords(browser)).filter(({ line }) => line.includes('"kind":"offer"'));
     // A page does not wait for the journal.

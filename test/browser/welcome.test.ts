@@ -59,6 +59,7 @@ describe.each(BOTH)("the page of welcome in %s", (name) => {
     );
     const { permissions } = await browser.inExtension<typeof manifest>("chrome.runtime.getManifest()");
     expect(told.toSorted()).toEqual(permissions.filter((each) => !/^(\*|<|http)/.test(each)).toSorted());
+    await page.waitFor({ text: "This was the last step" });
     for (const link of ["../drill/index.html", "../check/index.html"]) {
       await page.waitFor({ selector: `a[href="${link}"]` });
     }

@@ -22,6 +22,7 @@ test("a Russian year stays with its letter, and an American hour with its half o
 test("a day within a text of the facts is written as other days are, and what only looks like one stays", async () => {
   const { withDays } = await format("en");
   expect(withDays("Ended on 2019-08-07; CVE-2012-3372.")).toBe("Ended on Aug\u00A07, 2019; CVE-2012-3372.");
+  expect(withDays("2019-13-07")).toBe("2019-13-07");
 });
 
 test("a number is grouped as its reader writes it", async () => {

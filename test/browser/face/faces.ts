@@ -2,12 +2,13 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setAlertLevel } from "../change-settings.ts";
 import { openCheck, pressCheck } from "../check-page.ts";
-import { choose, makeFile, openExport } from "../export-page.ts";
 import { fill } from "../form-fields.ts";
-import type { ExtensionPage, LabBrowser } from "../harness/lab-browser.ts";
+import type { ExtensionPage } from "../harness/lab-browser.ts";
 import { pressInspect } from "../press-inspect.ts";
 import { derOf } from "./der-of.ts";
+import { EVIDENCE_FACES } from "./evidence-faces.ts";
 import type { Face } from "./face.ts";
+import { openPlain } from "./open-plain.ts";
 import { forgetUnlisted, POPUP_FACES, watchUnlisted } from "./popup-faces.ts";
 import type { Stage } from "./stage.ts";
 
@@ -67,33 +68,7 @@ const STATES: readonly Face[] = [
   },
   { page: "welcome", state: "keeps", reach: ({ browser }) => openPlain(browser, "welcome", "#keeps") },
   { page: "welcome", state: "needs", reach: ({ browser }) => openPlain(browser, "welcome", "#needs") },
-  { page: "journal", state: "empty", reach: (stage) => openEmpty(stage, "journal") },
-  { page: "journal", state: "records", reach: (stage) => openRecords(stage, "journal") },
-  {
-    page: "journal",
-    state: "record",
-    reach: async (stage) => {
-      const page = await openRecords(stage, "journal");
-      await page.evaluate(`(location.hash = document.querySelector("table.records a").hash, true)`);
-      await page.waitFor({ selector: ".chain" });
-      return page;
-    },
-  },
-  { page: "export", state: "empty", reach: (stage) => openEmpty(stage, "export") },
-  { page: "export", state: "records", reach: (stage) => openRecords(stage, "export") },
-  {
-    page: "export",
-    state: "made",
-    reach: async (stage) => {
-      await recordOne(stage);
-      const { browser } = stage;
-      const page = await openExport(browser);
-      await choose(page, "preset", "newsroom");
-      await choose(page, "protection", "none");
-      await makeFile(page);
-      return page;
-    },
-  },
+  ...EVIDENCE_FACES,
 ];
 
 /** The folders of all pages of an unpacked build. */
@@ -116,39 +91,6 @@ export function facesOf(pages: readonly string[]): readonly Face[] {
 
 /** Pages that are about a tab, or that have something to show only as one of their states has it. */
 const NEVER_PLAIN = new Set(["popup", "export", "journal"]);
-
-/** What shows that a page has got what it waits for, where its heading does not. */
-const READY: Readonly<Record<string, string>> = {
-  export: "button.make, main > p a",
-  journal: ".empty-journal, table.records",
-  options: 'main:not(:has(> .section > .section-title + [role="status"]))',
-};
-
-async function openPlain(browser: LabBrowser, page: string, rest = ""): Promise<ExtensionPage> {
-  const opened = await browser.openExtensionPage(`extension/${page}/index.html${rest}`);
-  await opened.waitFor({ selector: READY[page] ?? "main h1" });
-  return opened;
-}
-
-/** The page when nothing was recorded. */
-async function openEmpty({ browser }: Stage, page: string): Promise<ExtensionPage> {
-  await browser.inExtension(`chrome.runtime.sendMessage({ type: "wipe-journal" })`);
-  return openPlain(browser, page);
-}
-
-/** The page when something was recorded. */
-async function openRecords(stage: Stage, page: string): Promise<ExtensionPage> {
-  await recordOne(stage);
-  return openPlain(stage.browser, page);
-}
-
-/** Visits an intercepted site, so that the journal has a record. */
-async function recordOne({ browser, lab, visit }: Stage): Promise<void> {
-  lab.intercept({ algorithm: "ec" });
-  const tab = await browser.open("about:blank");
-  await visit(tab, `recorded-${tab.tabId}.example`);
-  await tab.close();
-}
 
 async function meetWarning({ browser, lab }: Stage): Promise<ExtensionPage> {
   await setAlertLevel(browser, "page");
