@@ -87,10 +87,19 @@ export default defineConfig(({ mode }): UserConfig => {
           codeSplitting: {
             groups: [
               // Records are hashed where nothing is encrypted, too.
-              { priority: 3, name: "hashes", test: /@noble\/hashes\/(_md|_u64|sha2|utils)\.js/ },
+              { priority: 4, name: "hashes", test: /@noble\/hashes\/(_md|_u64|sha2|utils)\.js/ },
+              {
+                // A page opens the later the more it loads and the more files that is, and the popup must not keep anybody waiting.
+                priority: 3,
+                debugName: "shared",
+                name: (id, modules) =>
+                  ["background", "popup"].every((part) => isLoadedBy(`extension/${part}/`, id, modules))
+                    ? "shared"
+                    : null,
+              },
               {
                 priority: 2,
-                debugName: "shared",
+                debugName: "engine",
                 name: (id, modules) => {
                   if (id.includes("virtual:watchlist")) return "watchlist";
                   if (id.includes("virtual:authority-names")) return "authority-names";
@@ -98,12 +107,13 @@ export default defineConfig(({ mode }): UserConfig => {
                   // Needed where something is encrypted, and larger than all the rest.
                   if (/age-encryption|@noble|@scure/.test(id)) return "age-encryption";
                   if (id.endsWith("src/evidence/age.ts")) return null;
-                  // One file compresses better than twenty, and the background is to be small; nearly every page needs most of it, too.
-                  return isLoadedBy("extension/background/", id, modules) ? "shared" : null;
+                  // One file compresses better than twenty, and the background is to be small.
+                  return ["extension/background/", "index.html"].every((loader) => isLoadedBy(loader, id, modules))
+                    ? "engine"
+                    : null;
                 },
               },
               {
-                // A page opens the later the more files it waits for, and the popup must not keep anybody waiting.
                 priority: 1,
                 debugName: "face",
                 name: (id, modules) => (isLoadedBy("extension/popup/", id, modules) ? "face" : null),

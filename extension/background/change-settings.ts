@@ -1,6 +1,7 @@
 import { storage } from "../platform/storage.ts";
 import type { Settings } from "../settings/settings.ts";
-import { readOwnSettings, readSettings, SETTINGS_KEY, storedSettings } from "../settings/settings-store.ts";
+import { readSettings } from "../settings/settings-in-force.ts";
+import { readOwnSettings, SETTINGS_KEY, storedSettings } from "../settings/stored-settings.ts";
 import { Turns } from "./turns.ts";
 
 const turns = new Turns();

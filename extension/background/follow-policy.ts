@@ -1,5 +1,5 @@
 import { browser } from "../platform/browser.ts";
-import { forgetPolicy } from "../settings/settings-store.ts";
+import { forgetPolicy } from "../settings/settings-in-force.ts";
 import type { BlockList } from "./alerts/block-list.ts";
 import type { OwnListStore } from "./own-list-store.ts";
 

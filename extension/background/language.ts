@@ -1,6 +1,6 @@
 import { speak } from "../platform/translate.ts";
 import type { Settings } from "../settings/settings.ts";
-import { readOwnSettings } from "../settings/settings-store.ts";
+import { readOwnSettings } from "../settings/stored-settings.ts";
 
 let speaking: Promise<void> | null = null;
 

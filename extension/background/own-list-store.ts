@@ -10,7 +10,7 @@ import { browser } from "../platform/browser.ts";
 import { storage } from "../platform/storage.ts";
 import type { Placed } from "../settings/policy.ts";
 import { policyEntries } from "../settings/policy-entries.ts";
-import { readPolicy } from "../settings/settings-store.ts";
+import { readPolicy } from "../settings/settings-in-force.ts";
 import { type OwnListAnswer, type OwnListView, type UnreadableOwnList, watchedIn } from "../views/own-list-view.ts";
 import { Turns } from "./turns.ts";
 

@@ -1,5 +1,5 @@
+import { addedRootKey } from "../../src/detection/added-root-key.ts";
 import type { Memory } from "../../src/detection/memory.ts";
-import { addedRootKey } from "../../src/detection/reconsider.ts";
 import { withinBounds } from "../../src/watchlist/own-entry.ts";
 import type { Watchlist } from "../../src/watchlist/watchlist.ts";
 import { type Quiet, quietedBy } from "../settings/quiet.ts";

@@ -1,6 +1,6 @@
 import type { Assessment } from "../../src/detection/assessment.ts";
 import { NOTHING, readPast } from "../memory-store/past.ts";
-import { readSettings } from "../settings/settings-store.ts";
+import { readSettings } from "../settings/settings-in-force.ts";
 import type { Situation } from "../views/situation.ts";
 import type { Journal } from "./journal/journal.ts";
 

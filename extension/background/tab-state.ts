@@ -1,5 +1,6 @@
+import { addedRootKey } from "../../src/detection/added-root-key.ts";
 import type { RootAnswer } from "../../src/detection/memory.ts";
-import { addedRootKey, reconsider } from "../../src/detection/reconsider.ts";
+import { reconsider } from "../../src/detection/reconsider.ts";
 import { DRILL_SCHEME, isDrillUrl } from "./drill-address.ts";
 import type { Offer } from "./offer.ts";
 import type { Place, Worker } from "./place.ts";

@@ -3,7 +3,7 @@ import { hostOf } from "../../src/detection/host-of.ts";
 import { matchesMask } from "../../src/watchlist/host-mask.ts";
 import { browser } from "../platform/browser.ts";
 import { storage } from "../platform/storage.ts";
-import { readSettings } from "../settings/settings-store.ts";
+import { readSettings } from "../settings/settings-in-force.ts";
 import { withProbe } from "./network-check.ts";
 import { isPrivate, type Recorder } from "./recorder.ts";
 import type { TabStore } from "./tab-store.ts";

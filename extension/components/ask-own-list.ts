@@ -1,27 +1,8 @@
-import * as v from "valibot";
-import { timeText } from "../../src/certificate/time.ts";
-import {
-  type OwnEntry,
-  OwnEntry as OwnEntryShape,
-  type OwnIdentity,
-  type OwnSubject,
-} from "../../src/watchlist/own-entry.ts";
+import type { OwnEntry, OwnIdentity } from "../../src/watchlist/own-entry.ts";
 import type { Message } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
 import type { OwnListAnswer, OwnListView } from "../views/own-list-view.ts";
 import { askAgain } from "./ask-again.ts";
-
-/** What the user says of an entry. */
-export interface OwnWords {
-  readonly name: string;
-  readonly why: string;
-}
-
-/** An entry made now. @throws ValiError when a name is missing or something is too long, which the fields do not let through. */
-export function newOwnEntry(subject: OwnSubject, { name, why }: OwnWords, fromChain: boolean): OwnEntry {
-  const added = timeText(Math.floor(Date.now() / 1000) * 1000);
-  return v.parse(OwnEntryShape, { ...subject, name: name.trim(), why: why.trim(), added, fromChain });
-}
 
 /** The own list as it is stored. @throws Error when the background does not answer. */
 export const getOwnList = () => askAgain<OwnListView>({ type: "get-own-list" });

@@ -1,6 +1,6 @@
 import { useContext } from "preact/hooks";
 import type { MatchStrength } from "../../src/detection/assessment.ts";
-import { DRILL_AUTHORITY } from "../../src/drill/drill.ts";
+import { DRILL_AUTHORITY } from "../../src/drill/authority.ts";
 import type { AuthorityName } from "../../src/watchlist/authority-names.ts";
 import { t } from "../platform/translate.ts";
 import { countryName } from "./country-name.ts";

@@ -1,6 +1,6 @@
 import { type ComponentChild, render } from "preact";
 import { type MessageKey, speak, t } from "../platform/translate.ts";
-import { readOwnSettings } from "../settings/settings-store.ts";
+import { readOwnSettings } from "../settings/stored-settings.ts";
 
 /**
  * Shows a page of ours in the language and the theme that the user chose.

@@ -1,7 +1,12 @@
 import { useId } from "preact/hooks";
-import { LONGEST_NAME, LONGEST_WHY } from "../../src/watchlist/own-entry.ts";
+import { LONGEST_NAME, LONGEST_WHY } from "../../src/watchlist/own-words.ts";
 import { t } from "../platform/translate.ts";
-import type { OwnWords } from "./ask-own-list.ts";
+
+/** What the user says of an entry. */
+export interface OwnWords {
+  readonly name: string;
+  readonly why: string;
+}
 
 interface Props {
   readonly words: OwnWords;

@@ -1,4 +1,4 @@
-import { addedRootKey } from "../../src/detection/reconsider.ts";
+import { addedRootKey } from "../../src/detection/added-root-key.ts";
 import { t } from "../platform/translate.ts";
 import type { HostView } from "../views/page-view.ts";
 import { HostileText } from "./hostile-text.tsx";

@@ -3,7 +3,8 @@ import type { Message } from "../messages.ts";
 import { browser } from "../platform/browser.ts";
 import { type OfferedRecipient, offeredRecipients } from "../settings/offered-recipients.ts";
 import type { Recipient } from "../settings/settings.ts";
-import { readOwnSettings, readPolicy } from "../settings/settings-store.ts";
+import { readPolicy } from "../settings/settings-in-force.ts";
+import { readOwnSettings } from "../settings/stored-settings.ts";
 
 interface UsedRecipients {
   /** Null until they are read. */

@@ -3,7 +3,7 @@ import { EMPTY_HEAD, type FormedRecord, type Head } from "../../src/evidence/rec
 import { fromBase64 } from "../../src/watchlist/base64.ts";
 import { storage } from "../platform/storage.ts";
 import type { Keeping } from "../settings/settings.ts";
-import { readSettings } from "../settings/settings-store.ts";
+import { readSettings } from "../settings/settings-in-force.ts";
 import { hasJournalDatabase, type JournalDatabase, openJournalDatabase } from "./database.ts";
 import { diskRecords, diskRecordsFromTheLast } from "./disk-records.ts";
 import { certificateKey, POSITION_KEY, recordKey, TALLY_PREFIX } from "./session-keys.ts";

@@ -1,8 +1,9 @@
 import { useId, useRef, useState } from "preact/hooks";
 import { type OwnInput, readOwnInput } from "../../src/watchlist/own-input.ts";
-import { addOwnEntries, newOwnEntry, type OwnWords } from "../components/ask-own-list.ts";
+import { addOwnEntries } from "../components/ask-own-list.ts";
+import { newOwnEntry } from "../components/new-own-entry.ts";
 import { type Outcome, OwnOutcome } from "../components/own-outcome.tsx";
-import { OwnWordsFields } from "../components/own-words-fields.tsx";
+import { type OwnWords, OwnWordsFields } from "../components/own-words-fields.tsx";
 import { Section } from "../components/section.tsx";
 import { t } from "../platform/translate.ts";
 import { WatchableChoice } from "./watchable-choice.tsx";

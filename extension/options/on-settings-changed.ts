@@ -1,5 +1,6 @@
 import { browser } from "../platform/browser.ts";
-import { forgetPolicy, SETTINGS_KEY } from "../settings/settings-store.ts";
+import { forgetPolicy } from "../settings/settings-in-force.ts";
+import { SETTINGS_KEY } from "../settings/stored-settings.ts";
 
 /** Calls `listener` whenever the user or an administrator has set something else, until the returned function is called. */
 export function onSettingsChanged(listener: () => void): () => void {

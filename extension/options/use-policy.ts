@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Policy } from "../settings/policy.ts";
-import { readPolicy } from "../settings/settings-store.ts";
+import { readPolicy } from "../settings/settings-in-force.ts";
 import { onSettingsChanged } from "./on-settings-changed.ts";
 
 /** What an administrator has set, kept up to date; null until it is known. */

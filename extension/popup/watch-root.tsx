@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import { LONGEST_NAME } from "../../src/watchlist/own-entry.ts";
-import { addOwnEntries, newOwnEntry } from "../components/ask-own-list.ts";
+import { LONGEST_NAME } from "../../src/watchlist/own-words.ts";
+import { addOwnEntries } from "../components/ask-own-list.ts";
 import { type Outcome, OwnOutcome } from "../components/own-outcome.tsx";
 import { OwnWordsFields } from "../components/own-words-fields.tsx";
 import { Sentence } from "../components/sentence.tsx";
@@ -47,9 +47,9 @@ export function WatchRoot({ root, wasWatched, rootName, onChange }: Props) {
   }
 
   const add = async (publicConfirmed: boolean) => {
-    const entry = newOwnEntry(root.subject, words, true);
     try {
-      const answer = await addOwnEntries([entry], publicConfirmed);
+      const { newOwnEntry } = await import("../components/new-own-entry.ts");
+      const answer = await addOwnEntries([newOwnEntry(root.subject, words, true)], publicConfirmed);
       setOutcome(answer);
       if (answer.outcome === "stored") onChange();
     } catch {

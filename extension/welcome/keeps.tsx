@@ -3,7 +3,7 @@ import { chooseKeeping } from "../components/ask-journal.ts";
 import { KeepingChoice } from "../components/keeping-choice.tsx";
 import { t } from "../platform/translate.ts";
 import type { Keeping } from "../settings/settings.ts";
-import { readSettings } from "../settings/settings-store.ts";
+import { readSettings } from "../settings/settings-in-force.ts";
 
 /** What is to be kept of what is found. What is chosen counts at once. */
 export function Keeps() {

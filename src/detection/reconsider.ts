@@ -14,8 +14,3 @@ export function reconsider(assessment: Assessment, answer: RootAnswer): Assessme
   const said = answerFinding(answer, root.certificate, name);
   return { ...assessment, ...conclude([...others, ...said], true) };
 }
-
-/** The key of the added root an assessment rests on (SPKI SHA-256, hex), which the user may be asked about; null when there is none. */
-export function addedRootKey({ root, certificates }: Assessment): string | null {
-  return root?.kind === "added" ? (certificates[root.certificate]?.spkiSha256 ?? null) : null;
-}

@@ -4,12 +4,10 @@ import type { Observation } from "../detection/observation.ts";
 import type { Verdict } from "../detection/verdict.ts";
 import type { Role } from "../watchlist/authority.ts";
 import type { ListedKey, Watchlist } from "../watchlist/watchlist.ts";
+import { DRILL_AUTHORITY } from "./authority.ts";
 
 /** The site that every drill is about; nobody can have it (RFC 6761 section 6.5). */
 export const DRILL_HOST = "drill.example";
-
-/** Identifier of the authority to which drills say that the made-up root belongs; no fact file has it. */
-export const DRILL_AUTHORITY = "rootwatch-drill";
 
 /** What the made-up root is listed as, where a verdict needs it to be listed. */
 const ROLES: Partial<Record<Verdict, Role>> = {

@@ -1,6 +1,6 @@
+import { addedRootKey } from "../detection/added-root-key.ts";
 import type { Assessment } from "../detection/assessment.ts";
 import type { Observation } from "../detection/observation.ts";
-import { addedRootKey } from "../detection/reconsider.ts";
 import { type Fields, LONGEST_TEXT, MOST_FINDINGS } from "./field.ts";
 import type { RecordContent, Versions } from "./record.ts";
 

@@ -1,7 +1,7 @@
 import * as v from "valibot";
+import { addedRootKey } from "../detection/added-root-key.ts";
 import type { Assessment } from "../detection/assessment.ts";
 import type { Observation } from "../detection/observation.ts";
-import { addedRootKey } from "../detection/reconsider.ts";
 import { type Circumstances, datesOf } from "./content.ts";
 import { Fields } from "./field.ts";
 import type { RecordContent, Versions } from "./record.ts";

@@ -6,10 +6,7 @@ import { parseSubjectPublicKeyInfo } from "../certificate/public-key.ts";
 import { LARGEST_PUBLIC_KEY } from "../certificate/read-public-keys.ts";
 import { toBase64 } from "./base64.ts";
 import { HexBytes, Instant, Sha256, Text } from "./fields.ts";
-
-/** The longest name and reason that a user may give, in UTF-16 code units. */
-export const LONGEST_NAME = 80;
-export const LONGEST_WHY = 500;
+import { LONGEST_NAME, LONGEST_WHY } from "./own-words.ts";
 
 const LONGEST_SUBJECT = 4000;
 const LONGEST_KEY_ID = 128;

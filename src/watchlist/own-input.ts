@@ -2,7 +2,8 @@ import { isSelfIssued } from "../certificate/chain.ts";
 import { shortName } from "../certificate/name.ts";
 import { type FileError, readCertificateFile } from "../certificate/read-file.ts";
 import { readPublicKeys } from "../certificate/read-public-keys.ts";
-import { certificateSubject, keySubject, LONGEST_NAME, type OwnSubject } from "./own-entry.ts";
+import { certificateSubject, keySubject, type OwnSubject } from "./own-entry.ts";
+import { LONGEST_NAME } from "./own-words.ts";
 
 /** Something in a file or pasted text that can be watched. */
 export interface Watchable {

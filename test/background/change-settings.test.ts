@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { changeSettings } from "../../extension/background/change-settings.ts";
-import { readSettings } from "../../extension/settings/settings-store.ts";
+import { readSettings } from "../../extension/settings/settings-in-force.ts";
 import { browser } from "./fake-browser.ts";
 
 vi.mock("../../extension/platform/browser.ts", () => import("./fake-browser.ts"));

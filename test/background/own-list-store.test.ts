@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { OwnListStore } from "../../extension/background/own-list-store.ts";
-import { forgetPolicy } from "../../extension/settings/settings-store.ts";
+import { forgetPolicy } from "../../extension/settings/settings-in-force.ts";
 import { watchedIn } from "../../extension/views/own-list-view.ts";
 import { toBase64 } from "../../src/watchlist/base64.ts";
 import { type OwnList, ownListOf } from "../../src/watchlist/own-list.ts";

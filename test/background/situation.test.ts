@@ -3,7 +3,7 @@ import { Journal } from "../../extension/background/journal/journal.ts";
 import { situationOf } from "../../extension/background/situation.ts";
 import { POSITION_KEY } from "../../extension/journal-store/session-keys.ts";
 import { PAST_KEY } from "../../extension/memory-store/past.ts";
-import { SETTINGS_KEY } from "../../extension/settings/settings-store.ts";
+import { SETTINGS_KEY } from "../../extension/settings/stored-settings.ts";
 import { browser } from "./fake-browser.ts";
 import { under } from "./records.ts";
 

@@ -13,6 +13,24 @@ function hashes(folder: string): Map<string, string> {
   );
 }
 
+const assetOf = (browser: string, name: string) => readFileSync(join("dist", browser, "assets", name), "utf8");
+
+/** These scripts and every one that has to be there before they run. */
+function loadedFrom(browser: string, scripts: readonly string[]): Set<string> {
+  const loaded = new Set(scripts);
+  // A Set is walked in the order of insertion, additions included.
+  for (const file of loaded) {
+    for (const [, name] of assetOf(browser, file).matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)) {
+      if (name !== undefined) loaded.add(name);
+    }
+  }
+  return loaded;
+}
+
+/** As the store sends them, in bytes. */
+const gzipped = (browser: string, scripts: ReadonlySet<string>): number =>
+  [...scripts].reduce((sum, name) => sum + gzipSync(assetOf(browser, name), { level: 9 }).length, 0);
+
 /** The files that are made of the fact files. */
 const FACTS = [
   "/assets/authority-names.js",
@@ -38,26 +56,27 @@ describe.each(["chrome", "firefox"] as const)("the shipped build for %s", (brows
     expect(facts(join("dist", browser))).not.toContain("lab-interception");
   });
 
-  it("has a background of at most 71 KiB as the store sends it, so that it wakes up quickly", () => {
-    const assets = join("dist", browser, "assets");
-    const loaded = new Set(["main.ts.js"]);
-    // A Set is walked in the order of insertion, additions included.
-    for (const file of loaded) {
-      for (const [, name] of readFileSync(join(assets, file), "utf8").matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)) {
-        if (name !== undefined) loaded.add(name);
-      }
-    }
+  it("has a background of at most 72 KiB as the store sends it, so that it wakes up quickly", () => {
+    const loaded = loadedFrom(browser, ["main.ts.js"]);
     expect(loaded).toContain("watchlist.js");
     // What encrypts for write-only keeping, and hashes for it, are libraries, and counted apart.
     for (const library of ["age-encryption.js", "hashes.js"]) {
       expect(loaded).toContain(library);
       loaded.delete(library);
     }
-    const sizes = [...loaded].map((file) => gzipSync(readFileSync(join(assets, file)), { level: 9 }).length);
     // It was 60 before there was a journal, which the background alone may write: forming records, three places to keep them, retention.
     // The last of it reads and joins what an administrator has set: the background alone can hold somebody to it.
-    // Two are drills: they are judged where the real is judged, so that they show the same.
-    expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(71 * 1024);
+    // Two are drills: they are judged where the real is judged, so that they show the same. One is that what the popup needs too lies in
+    // a file of its own, so that pages load half as much; two files compress less well than one.
+    expect(gzipped(browser, loaded)).toBeLessThanOrEqual(72 * 1024);
+  });
+
+  it("has a popup that waits for at most 30 KiB of scripts before it shows anything", () => {
+    const page = readFileSync(join("dist", browser, "extension", "popup", "index.html"), "utf8");
+    const scripts = [...page.matchAll(/src="\/assets\/([^"]+)"/g)].flatMap(([, name]) => name ?? []);
+    const loaded = loadedFrom(browser, scripts);
+    expect(loaded).toContain("popup.js");
+    expect(gzipped(browser, loaded)).toBeLessThanOrEqual(30 * 1024);
   });
 
   it("loads the dossiers in their own page and in the one that writes them into bundles", () => {

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Certificate } from "../../src/certificate/certificate.ts";
+import { addedRootKey } from "../../src/detection/added-root-key.ts";
 import { assess } from "../../src/detection/assess.ts";
 import { NO_MEMORY, type RootAnswer } from "../../src/detection/memory.ts";
 import type { Observation } from "../../src/detection/observation.ts";
-import { addedRootKey, reconsider } from "../../src/detection/reconsider.ts";
+import { reconsider } from "../../src/detection/reconsider.ts";
 import { createRoot } from "../lab/certification-authority.ts";
 import { watchlist } from "../shipped-watchlist.ts";
 import { fileObservation, pageObservation } from "./observations.ts";

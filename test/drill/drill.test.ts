@@ -4,8 +4,9 @@ import { verifySignature } from "../../src/certificate/signature.ts";
 import { assess } from "../../src/detection/assess.ts";
 import { NO_MEMORY } from "../../src/detection/memory.ts";
 import { VERDICTS } from "../../src/detection/verdict.ts";
+import { DRILL_AUTHORITY } from "../../src/drill/authority.ts";
 import { DRILL_CHAIN } from "../../src/drill/chain.ts";
-import { DRILL_AUTHORITY, DRILL_HOST, drillObservation, drillWatchlist } from "../../src/drill/drill.ts";
+import { DRILL_HOST, drillObservation, drillWatchlist } from "../../src/drill/drill.ts";
 import { fromBase64 } from "../../src/watchlist/base64.ts";
 import { watchlist } from "../shipped-watchlist.ts";
 

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, test, vi } from "vitest";
 import { POLICY_KEYS, PolicyCertificate, policyIn } from "../../extension/settings/policy.ts";
 import { policyEntries } from "../../extension/settings/policy-entries.ts";
 import { ALERT_LEVELS, Recipient } from "../../extension/settings/settings.ts";
-import { forgetPolicy, readPolicy, readSettings } from "../../extension/settings/settings-store.ts";
+import { forgetPolicy, readPolicy, readSettings } from "../../extension/settings/settings-in-force.ts";
 import { toBase64 } from "../../src/watchlist/base64.ts";
 import { browser } from "../background/fake-browser.ts";
 import { selfSigned } from "../certificate/made.ts";

@@ -1,6 +1,6 @@
 import { hostOf } from "../../../src/detection/host-of.ts";
 import type { Message } from "../../messages.ts";
-import { readSettings } from "../../settings/settings-store.ts";
+import { readSettings } from "../../settings/settings-in-force.ts";
 import type { AlertsView, WarningView } from "../../views/alerts-view.ts";
 import { changeSettings } from "../change-settings.ts";
 import { isDrillUrl } from "../drill-address.ts";

@@ -1,7 +1,7 @@
 import { hostOf } from "../../../src/detection/host-of.ts";
 import { browser } from "../../platform/browser.ts";
 import { openOver, opensInPrivateWindows, stepsBack } from "../../platform/replace-page.ts";
-import { readSettings } from "../../settings/settings-store.ts";
+import { readSettings } from "../../settings/settings-in-force.ts";
 import { isDrillUrl } from "../drill-address.ts";
 import type { Place } from "../place.ts";
 import { realAddress } from "../real-address.ts";

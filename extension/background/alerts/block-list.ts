@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { stopRequests } from "../../platform/stop-requests.ts";
 import { DEFAULT_TARGETS } from "../../settings/default-targets.ts";
-import { readSettings } from "../../settings/settings-store.ts";
+import { readSettings } from "../../settings/settings-in-force.ts";
 import type { BlockView } from "../../views/alerts-view.ts";
 import { StoredList } from "../stored-list.ts";
 import { Turns } from "../turns.ts";

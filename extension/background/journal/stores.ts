@@ -3,7 +3,7 @@ import { forgetKeptChecks } from "../../check-store/kept-checks.ts";
 import { deleteJournalDatabase, hasJournalDatabase, openJournalDatabase } from "../../journal-store/database.ts";
 import { removeNewsroomKey } from "../../newsroom-key.ts";
 import type { KeepingChanges } from "../../settings/settings.ts";
-import { readSettings } from "../../settings/settings-store.ts";
+import { readSettings } from "../../settings/settings-in-force.ts";
 import { changeSettings } from "../change-settings.ts";
 import { DatabaseStore, positionIn } from "./database-store.ts";
 import type { JournalStore } from "./journal-store.ts";

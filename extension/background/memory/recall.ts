@@ -5,7 +5,7 @@ import type { Observation } from "../../../src/detection/observation.ts";
 import type { Watchlist } from "../../../src/watchlist/watchlist.ts";
 import { NOTHING, readPast } from "../../memory-store/past.ts";
 import { isLoginNetwork } from "../../platform/network.ts";
-import { readSettings } from "../../settings/settings-store.ts";
+import { readSettings } from "../../settings/settings-in-force.ts";
 import type { Network } from "./network.ts";
 import { readAnswers, rememberHost, rememberRoot } from "./past.ts";
 
