@@ -70,25 +70,31 @@ async function readAll(
   isWanted: () => boolean,
 ): Promise<void> {
   const reader = await openJournal();
-  const [state, tally] = await Promise.all([reader.state(), reader.tally()]);
-  if (known?.isWhole && isSame(known.state, state)) return show({ ...known, reader, state, tally });
+  const batches = reader.fromTheLast(FIRST);
+  let batch = await batches.next();
+  // The browser counts while what was read is taken apart.
+  const counting = Promise.all([reader.state(), reader.tally()]);
   const entries: Entry[] = [];
   const sealed: number[] = [];
-  const said = { reader, state, tally, missing: null, isWhole: false };
   let shown = 0;
-  for await (const batch of reader.fromTheLast(FIRST)) {
+  while (!batch.done) {
+    entries.push(...batch.value.records.flatMap(entryIn));
+    sealed.push(...batch.value.sealed);
+    const [state, tally] = await counting;
+    if (known?.isWhole && isSame(known.state, state)) return show({ ...known, reader, state, tally });
     if (!isWanted()) return reader.close();
-    entries.push(...batch.records.flatMap(entryIn));
-    sealed.push(...batch.sealed);
     // Sealed records alone would be pushed down by what is read next.
-    if (entries.length === 0 || (shown > 0 && entries.length < shown + MORE)) continue;
-    shown = entries.length;
-    show({ ...said, entries: [...entries], sealed: sealed.length });
-    // The page is drawn, and answers what is pressed, before it reads on.
-    await new Promise((resolve) => setTimeout(resolve));
+    if (entries.length > 0 && (shown === 0 || entries.length >= shown + MORE)) {
+      shown = entries.length;
+      show({ reader, state, tally, entries: [...entries], sealed: sealed.length, missing: null, isWhole: false });
+      // The page is drawn, and answers what is pressed, before it reads on.
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    batch = await batches.next();
   }
+  const [state, tally] = await counting;
   const missing = missingRecords(state, [...entries.map(({ seq }) => seq), ...sealed]);
-  show({ ...said, entries, sealed: sealed.length, tally, missing, isWhole: true });
+  show({ reader, state, tally, entries, sealed: sealed.length, missing, isWhole: true });
 }
 
 /** Whether the journal has the same records. */
