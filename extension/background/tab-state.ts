@@ -34,8 +34,10 @@ interface Asked {
   readonly store?: string | undefined;
 }
 
-/** A page was asked for, or its request was sent on to another URL. */
+/** A page of a site was asked for, or its request was sent on to another URL; one of ours, or of the browser, changes nothing. */
 export function withRequest(state: TabState, request: string, url: string, asked: Asked = {}): TabState {
+  // Chrome tells of our warning's own request, and may show the page in whose place it comes for a moment after that.
+  if (!/^https?:/.test(url)) return state;
   const { current, pending } = state;
   const { at = 0, method = "GET", from, store = null } = asked;
   // Firefox may tell of a request later than of its failure; another request is another attempt.

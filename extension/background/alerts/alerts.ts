@@ -45,7 +45,8 @@ export class Alerts {
 
   /** The warning of this name, which shows in a tab or is about to; null when it is out of date. */
   async warningIn(tabId: number, id: string): Promise<Warning | null> {
-    const [warning, { current }] = [await this.warnings.get(id), await this.tabs.get(tabId)];
+    // In this order: once the tab counts as showing the warning, that is stored as it must be.
+    const [{ current }, warning] = [await this.tabs.get(tabId), await this.warnings.get(id)];
     if (!warning || warning.request === null || current?.request !== warning.request) return warning;
     // The page came into the tab in the very moment in which it was to be replaced.
     const after = { ...warning, request: null, steps: stepsBack(true) };

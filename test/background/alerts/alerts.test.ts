@@ -30,7 +30,8 @@ test("leaving a warning goes back before the page also when that was shown for a
   const [stored] = Object.values(await browser.storage.session.get("warnings")) as { id: string }[][];
   const id = stored?.at(-1)?.id ?? "";
   expect(await alerts.warningIn(1, id)).toMatchObject({ steps: 1 });
-  await tabs.update(1, (state) => withCommit(state, url));
+  const own = browser.runtime.getURL("extension/warning/index.html");
+  await tabs.update(1, (state) => withCommit(withRequest(state, "8", own), url));
   expect(await alerts.warningIn(1, id)).toMatchObject({ steps: 2 });
   await tabs.update(1, (state) => withWarning(state, url, null));
   expect(await alerts.warningIn(1, id)).toMatchObject({ steps: 2 });
