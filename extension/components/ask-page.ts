@@ -3,6 +3,7 @@ import { browser } from "../platform/browser.ts";
 import type { PageView } from "../views/page-view.ts";
 import { askAgain } from "./ask-again.ts";
 import type { Answer } from "./root-question.tsx";
+import { withinMoment } from "./within-moment.ts";
 
 /**
  * Calls `listener` with the tab to speak of: the one named in the page's own address, else the one in front of the window, and again when
@@ -32,14 +33,10 @@ async function frontTab(): Promise<number> {
   return tab.id;
 }
 
-/** How long a page waits for its first answer before it says that it waits, in milliseconds: a background that is awake answers sooner. */
-const MOMENT = 150;
-
 /** What is known of the page in the tab to speak of now; null when that is not known within a moment. */
 export function getFirstPage(): Promise<PageView | null> {
   const tab = namedTab();
-  const asked = (tab === null ? frontTab() : Promise.resolve(tab)).then(getPage).catch(() => null);
-  return Promise.race([asked, new Promise<null>((end) => setTimeout(() => end(null), MOMENT))]);
+  return withinMoment((tab === null ? frontTab() : Promise.resolve(tab)).then(getPage).catch(() => null));
 }
 
 /** What is known of the page in a tab. @throws Error when the background does not answer. */

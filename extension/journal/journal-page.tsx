@@ -7,6 +7,7 @@ import { t } from "../platform/translate.ts";
 import { Actions } from "./actions.tsx";
 import { EmptyJournal } from "./empty-journal.tsx";
 import { JournalHead } from "./journal-head.tsx";
+import type { JournalReading } from "./journal-reading.ts";
 import { Notices } from "./notices.tsx";
 import { RecordDetail } from "./record-detail.tsx";
 import { Records } from "./records.tsx";
@@ -15,8 +16,9 @@ import { useRecords } from "./use-records.ts";
 import { FIRST_VIEW } from "./view.ts";
 
 /** The page that shows what was recorded: over time, as a list, and each record by itself, which the address names behind "#". */
-export function JournalPage() {
-  const [read, look] = useRecords();
+export function JournalPage({ reading }: { readonly reading: JournalReading }) {
+  const read = useRecords(reading);
+  const look = () => reading.look();
   const [view, setView] = useState(FIRST_VIEW);
   const fragment = useFragment();
   const seq = /^[1-9]\d{0,14}$/.test(fragment) ? fragment : null;

@@ -1,4 +1,12 @@
 import { openPage } from "../components/open-page.ts";
+import { withinMoment } from "../components/within-moment.ts";
 import { JournalPage } from "./journal-page.tsx";
+import { JournalReading } from "./journal-reading.ts";
 
-openPage("records_title", () => <JournalPage />);
+// The first records are read while the settings are.
+const reading = new JournalReading();
+
+openPage("records_title", async () => {
+  await withinMoment(reading.begun);
+  return <JournalPage reading={reading} />;
+});

@@ -1,7 +1,7 @@
 import { formatNumber } from "../components/local-format.ts";
 import { t } from "../platform/translate.ts";
+import type { ReadRecords } from "./journal-reading.ts";
 import { rootsCounted } from "./seen-again.ts";
-import type { ReadRecords } from "./use-records.ts";
 
 /** How far the journal is read, and what is gone of it or not yet in a record. */
 export function Notices({ read: { entries, isWhole, missing, state, tally } }: { readonly read: ReadRecords }) {

@@ -6,11 +6,11 @@ import { numbersFragment } from "../journal-view/record-numbers.ts";
 import { RecordSubject } from "../journal-view/record-subject.tsx";
 import { RecordVerdict } from "../journal-view/record-verdict.tsx";
 import { t } from "../platform/translate.ts";
+import type { ReadRecords } from "./journal-reading.ts";
 import { RecordFacts } from "./record-facts.tsx";
 import { NEVER, seenAgain } from "./seen-again.ts";
 import { told } from "./told.ts";
 import { type KeptRecord, useKeptRecord } from "./use-kept-record.ts";
-import type { ReadRecords } from "./use-records.ts";
 
 interface Props {
   readonly seq: number;

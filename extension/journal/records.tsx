@@ -9,12 +9,12 @@ import { foundByDay } from "./days.ts";
 import { DaysChart } from "./days-chart.tsx";
 import { EVERYTHING, filtered, isNarrow } from "./filter.ts";
 import { FilterForm } from "./filter-form.tsx";
+import type { ReadRecords } from "./journal-reading.ts";
 import { ordered } from "./order.ts";
 import { partOf } from "./pages.ts";
 import { RecordsTable } from "./records-table.tsx";
 import { NEVER, seenAgain } from "./seen-again.ts";
 import { TurnPages } from "./turn-pages.tsx";
-import type { ReadRecords } from "./use-records.ts";
 import type { View } from "./view.ts";
 
 interface Props {
