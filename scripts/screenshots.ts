@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { LANGUAGES, type Look, THEMES } from "../extension/settings/look.ts";
 import { setLook } from "../test/browser/change-settings.ts";
 import { facesOf, pagesOf } from "../test/browser/face/faces.ts";
+import { MANAGED_FACES } from "../test/browser/face/managed-faces.ts";
 import { type Stage, setStage } from "../test/browser/face/stage.ts";
 import { THOUSANDS } from "../test/browser/face/thousands.ts";
 import { buildForLab } from "../test/browser/lab-build.ts";
@@ -62,7 +63,8 @@ async function takeForReadme(stage: Stage): Promise<void> {
 
 async function takeAll(stage: Stage, pages: readonly string[], look: Required<Look>, folder: string): Promise<void> {
   await setLook(stage.browser, look);
-  for (const face of [...facesOf(pages), THOUSANDS].filter(({ page }) => pages.includes(page))) {
+  const others = [THOUSANDS, ...(stage.browser.name === "chromium" ? MANAGED_FACES : [])];
+  for (const face of [...facesOf(pages), ...others.filter(({ page }) => pages.includes(page))]) {
     const page = await face.reach(stage);
     for (const width of WIDTHS) {
       const file = `${face.page}-${face.state}-${look.language}-${look.theme}-${width}.png`;

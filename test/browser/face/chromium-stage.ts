@@ -2,6 +2,7 @@ import { afterAll, beforeAll, inject } from "vitest";
 import { setLook } from "../change-settings.ts";
 import type { Face } from "./face.ts";
 import { facesOf, pagesOf } from "./faces.ts";
+import { MANAGED_FACES } from "./managed-faces.ts";
 import { type Stage, setStage } from "./stage.ts";
 
 interface TitledFace extends Face {
@@ -34,6 +35,6 @@ export function faceCalled(title: string): Face {
 }
 
 function titledFaces(): readonly TitledFace[] {
-  const faces = facesOf(pagesOf(inject("labBuild").chrome));
+  const faces = [...facesOf(pagesOf(inject("labBuild").chrome)), ...MANAGED_FACES];
   return faces.map((face) => ({ ...face, title: `${face.page} ${face.state}` }));
 }

@@ -24,6 +24,20 @@ export const EVIDENCE_FACES: readonly Face[] = [
     },
   },
   {
+    page: "journal",
+    state: "trouble",
+    reach: async (stage) => {
+      const trouble = { what: "full", since: Date.UTC(2026, 10, 21, 9, 30), missed: 3 };
+      await stage.browser.inExtension(
+        `chrome.storage.local.set({ "journal-trouble": ${JSON.stringify(trouble)} }).then(() => true)`,
+      );
+      return openPlain(stage.browser, "journal");
+    },
+    leave: async ({ browser }) => {
+      await browser.inExtension(`chrome.storage.local.remove("journal-trouble").then(() => true)`);
+    },
+  },
+  {
     // A bundle that is whole beside the same one with a letter changed.
     page: "verify",
     state: "checked",

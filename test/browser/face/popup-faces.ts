@@ -2,6 +2,7 @@ import { parseCertificate } from "../../../src/certificate/parse.ts";
 import type { Verdict } from "../../../src/detection/verdict.ts";
 import { certificateSubject } from "../../../src/watchlist/own-entry.ts";
 import type { LabPage } from "../harness/lab-browser.ts";
+import { pressInspect } from "../press-inspect.ts";
 import { derOf } from "./der-of.ts";
 import type { Face } from "./face.ts";
 import type { Stage } from "./stage.ts";
@@ -21,6 +22,21 @@ export const POPUP_FACES: readonly Face[] = [
     lab.passThrough();
     await visit(tab, "news.example.com");
   }),
+  {
+    // Chromium shows the page's own host alone, on a press; Firefox all of them, of which one is intercepted and one refused.
+    page: "popup",
+    state: "several-hosts",
+    reach: async (stage) => {
+      const { browser, lab } = stage;
+      const tab = await stage.tab("several-hosts", async (opened) => {
+        lab.intercept();
+        const others = [`img.example:${lab.port}`, `cdn.example:${lab.originPort}`, `ads.example:${stage.strangePort}`];
+        await opened.goto(`https://portal.example:${lab.originPort}/with-images?count=6&hosts=${others}`);
+        if (browser.name === "chromium") await pressInspect(browser, opened.tabId);
+      });
+      return stage.popup(tab, browser.name === "chromium" ? "nothing-found" : "intercepted");
+    },
+  },
   popupOf("not-inspected", async ({ lab }, tab) => {
     await tab.goto(`http://plain.example:${lab.httpPort}/`);
   }),
