@@ -1,5 +1,6 @@
-import { useId, useRef, useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { hostOf } from "../../src/detection/host-of.ts";
+import { FileField } from "../components/file-field.tsx";
 import { type MessageKey, t } from "../platform/translate.ts";
 
 /** The largest file or text that is read, in bytes. */
@@ -13,14 +14,13 @@ interface Props {
 /** Takes a file or a pasted text, and the site that it is about where the user knows it. */
 export function GivenForm({ onGiven }: Props) {
   const id = useId();
+  const [files, setFiles] = useState<readonly File[]>([]);
   const [text, setText] = useState("");
   const [host, setHost] = useState("");
   const [fault, setFault] = useState<MessageKey | null>(null);
-  const file = useRef<HTMLInputElement>(null);
 
   const submit = async () => {
-    const chosen = file.current?.files?.[0];
-    const given = chosen ?? new Blob([text]);
+    const given = files[0] ?? new Blob([text]);
     const name = host.trim() === "" ? null : typedHost(host.trim());
     if (given.size === 0) return setFault("given_nothing");
     if (given.size > LARGEST) return setFault("own_error_too_large");
@@ -37,10 +37,15 @@ export function GivenForm({ onGiven }: Props) {
         void submit();
       }}
     >
-      <p class="field">
-        <label for={`${id}file`}>{t("given_file_label")}</label>
-        <input id={`${id}file`} ref={file} type="file" class="given-file" onChange={() => setText("")} />
-      </p>
+      <FileField
+        name="given-file"
+        label={t("given_file_label")}
+        files={files}
+        onChoose={(some) => {
+          setFiles(some);
+          setText("");
+        }}
+      />
       <p class="field">
         <label for={`${id}text`}>{t("given_text_label")}</label>
         <textarea
@@ -51,7 +56,7 @@ export function GivenForm({ onGiven }: Props) {
           value={text}
           onInput={(event) => {
             setText(event.currentTarget.value);
-            if (file.current) file.current.value = "";
+            setFiles([]);
           }}
         />
       </p>

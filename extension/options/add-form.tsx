@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from "preact/hooks";
 import { type OwnInput, readOwnInput } from "../../src/watchlist/own-input.ts";
 import { addOwnEntries } from "../components/ask-own-list.ts";
+import { FileField } from "../components/file-field.tsx";
 import { newOwnEntry } from "../components/new-own-entry.ts";
 import { type Outcome, OwnOutcome } from "../components/own-outcome.tsx";
 import { type OwnWords, OwnWordsFields } from "../components/own-words-fields.tsx";
@@ -16,12 +17,12 @@ const NO_WORDS: OwnWords = { name: "", why: "" };
 /** Adds one certificate or key, from a file or pasted text, under a name and for a reason that the user gives. */
 export function AddForm() {
   const id = useId();
+  const [files, setFiles] = useState<readonly File[]>([]);
   const [pasted, setPasted] = useState("");
   const [input, setInput] = useState<OwnInput | null>(null);
   const [chosen, setChosen] = useState(0);
   const [words, setWords] = useState(NO_WORDS);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const file = useRef<HTMLInputElement>(null);
   const turn = useRef(0);
 
   const choose = (from: OwnInput, index: number) => {
@@ -40,11 +41,13 @@ export function AddForm() {
   };
   const readText = (text: string) => {
     setPasted(text);
-    if (file.current) file.current.value = "";
+    setFiles([]);
     if (text.trim() === "") setInput(null);
     else void read(Promise.resolve(new TextEncoder().encode(text)));
   };
-  const readFile = (given: File | undefined) => {
+  const readFiles = (some: readonly File[]) => {
+    const [given] = some;
+    setFiles(some);
     setPasted("");
     setInput(null);
     if (given && given.size > LARGEST_FILE) setOutcome({ outcome: "said", message: "own_error_too_large" });
@@ -75,16 +78,7 @@ export function AddForm() {
           void add(false);
         }}
       >
-        <p class="field">
-          <label for={`${id}file`}>{t("own_file_label")}</label>
-          <input
-            id={`${id}file`}
-            ref={file}
-            type="file"
-            class="own-file"
-            onChange={(event) => readFile(event.currentTarget.files?.[0])}
-          />
-        </p>
+        <FileField name="own-file" label={t("own_file_label")} files={files} onChoose={readFiles} />
         <p class="field">
           <label for={`${id}paste`}>{t("own_paste_label")}</label>
           <textarea

@@ -1,8 +1,9 @@
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { OwnEntry } from "../../src/watchlist/own-entry.ts";
 import { ownListOf, ownListText, parseOwnList } from "../../src/watchlist/own-list.ts";
 import { OwnListError } from "../../src/watchlist/own-list-error.ts";
 import { addOwnEntries } from "../components/ask-own-list.ts";
+import { FileField } from "../components/file-field.tsx";
 import { type Outcome, OwnOutcome } from "../components/own-outcome.tsx";
 import { Section } from "../components/section.tsx";
 import { t } from "../platform/translate.ts";
@@ -13,7 +14,7 @@ const LARGEST_LIST = 16 * 1024 * 1024;
 
 /** Saves the own list as a file, and takes entries from such a file. */
 export function ShareOwnList({ entries }: { readonly entries: readonly OwnEntry[] }) {
-  const id = useId();
+  const [files, setFiles] = useState<readonly File[]>([]);
   const [waiting, setWaiting] = useState<readonly OwnEntry[]>([]);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
@@ -35,19 +36,16 @@ export function ShareOwnList({ entries }: { readonly entries: readonly OwnEntry[
     <Section title={t("own_share_title")} level={3}>
       <div class="card share">
         {entries.length > 0 && <SaveFile text={ownListText(ownListOf(entries))} />}
-        <p class="field">
-          <label for={id}>{t("own_import_label")}</label>
-          <input
-            id={id}
-            type="file"
-            class="own-import"
-            accept=".json,application/json"
-            onChange={(event) => {
-              const [given] = event.currentTarget.files ?? [];
-              if (given) void readFile(given);
-            }}
-          />
-        </p>
+        <FileField
+          name="own-import"
+          label={t("own_import_label")}
+          accept=".json,application/json"
+          files={files}
+          onChoose={(some) => {
+            setFiles(some);
+            if (some[0]) void readFile(some[0]);
+          }}
+        />
         <OwnOutcome outcome={outcome} onConfirm={() => void add(waiting, true)} onCancel={() => setOutcome(null)} />
       </div>
     </Section>

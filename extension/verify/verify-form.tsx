@@ -1,5 +1,6 @@
-import { useId, useRef, useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { identitiesIn, type Secret } from "../../src/evidence/age.ts";
+import { FileField } from "../components/file-field.tsx";
 import { type MessageKey, t } from "../platform/translate.ts";
 
 /** What the user gives to a check. */
@@ -20,16 +21,13 @@ interface Props {
 
 /** Takes bundles, and what their reader knows of them from elsewhere. */
 export function VerifyForm({ isWorking, onGiven }: Props) {
-  const id = useId();
   const [files, setFiles] = useState<readonly File[]>([]);
   const [words, setWords] = useState({ seal: "", key: "", identity: "", passphrase: "" });
   const [fault, setFault] = useState<MessageKey | null>(null);
-  const [isOver, setOver] = useState(false);
-  const field = useRef<HTMLInputElement>(null);
 
-  const take = (some: FileList | null | undefined) => {
-    if (!some || some.length === 0) return;
-    setFiles([...some]);
+  const take = (some: readonly File[]) => {
+    if (some.length === 0) return;
+    setFiles(some);
     setFault(null);
   };
   const submit = () => {
@@ -46,32 +44,7 @@ export function VerifyForm({ isWorking, onGiven }: Props) {
         submit();
       }}
     >
-      <p
-        class="field drop"
-        data-over={isOver}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setOver(true);
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setOver(false);
-          if (field.current) field.current.value = "";
-          take(event.dataTransfer?.files);
-        }}
-      >
-        <label for={`${id}files`}>{t("verify_files")}</label>
-        <input
-          id={`${id}files`}
-          ref={field}
-          type="file"
-          name="bundles"
-          multiple
-          accept=".zip,.age"
-          onChange={(event) => take(event.currentTarget.files)}
-        />
-      </p>
+      <FileField name="bundles" label={t("verify_files")} multiple accept=".zip,.age" files={files} onChoose={take} />
       <details>
         <summary>{t("verify_more")}</summary>
         <Word name="seal" words={words} onChange={setWords} />

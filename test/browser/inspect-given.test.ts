@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Lab, startLab } from "../lab/lab.ts";
 import { labFiles } from "../lab/lab-identity.ts";
 import { BOTH, type BrowserName, expectVerdict, launch } from "./browsers.ts";
-import type { ExtensionPage, LabBrowser, LabPage } from "./harness/lab-browser.ts";
+import { fill, giveFiles } from "./form-fields.ts";
+import type { LabBrowser, LabPage } from "./harness/lab-browser.ts";
 
 const INSPECT = "extension/inspect/index.html";
+const FILES = "input[type=file]";
 
 let lab: Lab;
 let pem: string;
@@ -51,24 +53,6 @@ const POPUP_SAYS: Readonly<Record<BrowserName, readonly string[]>> = {
   chromium: ["press the code NET::ERR_CERT_AUTHORITY_INVALID", "first BEGIN to the last END"],
   firefox: ["press “Advanced”", "Press the error code, SEC_ERROR_UNKNOWN_ISSUER", "“Copy text to clipboard”"],
 };
-
-function fill(page: ExtensionPage, selector: string, text: string): Promise<boolean> {
-  return page.evaluate(`(() => {
-    const field = document.querySelector(${JSON.stringify(selector)});
-    field.value = ${JSON.stringify(text)};
-    return field.dispatchEvent(new Event("input", { bubbles: true }));
-  })()`);
-}
-
-function giveFile(page: ExtensionPage, bytes: Uint8Array): Promise<boolean> {
-  return page.evaluate(`(() => {
-    const field = document.querySelector(".given-file");
-    const files = new DataTransfer();
-    files.items.add(new File([Uint8Array.from(${JSON.stringify([...bytes])})], "given"));
-    field.files = files.files;
-    return field.dispatchEvent(new Event("change", { bubbles: true }));
-  })()`);
-}
 
 describe.each(BOTH)("Inspect text or file in %s", (name) => {
   let browser: LabBrowser;
@@ -120,12 +104,30 @@ describe.each(BOTH)("Inspect text or file in %s", (name) => {
 <key>PayloadContent</key><data>${der.toString("base64")}</data></dict></plist>`;
     for (const bytes of [der, Buffer.from(pem), Buffer.from(profile)]) {
       const page = await openInspect();
-      await giveFile(page, bytes);
+      await giveFiles(page, FILES, { given: bytes });
       await page.click("button.judge");
       await page.waitFor({ text: "Used for interception" });
       expect(await page.text()).toContain("A certificate on the list");
       await page.close();
     }
+  });
+
+  it("judges what was given last, the text or the file, and names the file until then", async () => {
+    const page = await openInspect();
+    const named = () => page.evaluate<string>(`document.querySelector(".chosen-files").innerText`);
+    expect(await named()).toBe("No file chosen");
+    await giveFiles(page, FILES, { "a-root.pem": Buffer.from(pem) });
+    await expect.poll(named).toBe("a-root.pem");
+    await fill(page, ".given-text", "nothing of the kind");
+    await expect.poll(named).toBe("No file chosen");
+    expect(await page.evaluate(`document.querySelector("${FILES}").files.length`)).toBe(0);
+    await page.click("button.judge");
+    await page.waitFor({ text: "No certificate could be read" });
+    await giveFiles(page, FILES, { "a-root.pem": Buffer.from(pem) });
+    await expect.poll(() => page.evaluate(`document.querySelector(".given-text").value`)).toBe("");
+    await page.click("button.judge");
+    await page.waitFor({ text: "A certificate on the list" });
+    await page.close();
   });
 
   it("says what cannot be read and where, and judges the rest", async () => {

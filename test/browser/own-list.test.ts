@@ -7,6 +7,7 @@ import { type Lab, startLab } from "../lab/lab.ts";
 import { labFiles } from "../lab/lab-identity.ts";
 import { someEntry } from "../watchlist/own-entries.ts";
 import { expectVerdict, inTurn, launch } from "./browsers.ts";
+import { fill, giveFiles } from "./form-fields.ts";
 import type { ExtensionPage, LabBrowser } from "./harness/lab-browser.ts";
 import { poll } from "./harness/poll.ts";
 import { pressInspect } from "./press-inspect.ts";
@@ -24,26 +25,6 @@ beforeAll(async () => {
 afterAll(() => lab?.close());
 
 const rootPem = (name: "unlisted" | "public") => readFile(labFiles(lab.folder).roots[name], "utf8");
-
-/** Puts a text into a field, as pasting does. */
-function fill(page: ExtensionPage, selector: string, text: string): Promise<boolean> {
-  return page.evaluate(`(() => {
-    const field = document.querySelector(${JSON.stringify(selector)});
-    field.value = ${JSON.stringify(text)};
-    return field.dispatchEvent(new Event("input", { bubbles: true }));
-  })()`);
-}
-
-/** Gives a file to a file field, as choosing one does. */
-function giveFile(page: ExtensionPage, selector: string, text: string): Promise<boolean> {
-  return page.evaluate(`(() => {
-    const field = document.querySelector(${JSON.stringify(selector)});
-    const files = new DataTransfer();
-    files.items.add(new File([${JSON.stringify(text)}], "given"));
-    field.files = files.files;
-    return field.dispatchEvent(new Event("change", { bubbles: true }));
-  })()`);
-}
 
 async function openOptions(browser: LabBrowser): Promise<ExtensionPage> {
   const page = await browser.openExtensionPage(OPTIONS);
@@ -176,12 +157,16 @@ describe.each(inTurn("firefox"))("the own list in %s", (name) => {
   it("a list is imported, loses nothing that was there, and is exported again", async () => {
     const options = await openOptions(browser);
     const [one, two] = await Promise.all([someEntry({ name: "\u202EOne" }), someEntry({ name: "Two" })]);
-    await giveFile(options, ".own-import", ownListText(ownListOf([one])));
+    await giveFiles(options, "[name=own-import]", { "list.json": Buffer.from(ownListText(ownListOf([one]))) });
     await options.waitFor({ text: "Added: 1. On the list before: 0." });
     await options.waitFor({ text: "\\u202eOne" });
-    await giveFile(options, ".own-import", ownListText(ownListOf([{ ...one, name: "Renamed" }, two])));
+    await giveFiles(options, "[name=own-import]", {
+      "list.json": Buffer.from(ownListText(ownListOf([{ ...one, name: "Renamed" }, two]))),
+    });
     await options.waitFor({ text: "Added: 1. On the list before: 1." });
-    await giveFile(options, ".own-import", ownListText(ownListOf([{ ...two, spkiSha256: one.spkiSha256 }])));
+    await giveFiles(options, "[name=own-import]", {
+      "list.json": Buffer.from(ownListText(ownListOf([{ ...two, spkiSha256: one.spkiSha256 }]))),
+    });
     await options.waitFor({ text: "entries.0.spkiSha256" });
     expect((await stored(browser)).entries).toEqual([one, two]);
     await options.click("a.own-export");
