@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../platform/translate.ts";
 import { HostileText } from "./hostile-text.tsx";
 
@@ -16,7 +16,7 @@ interface Props {
 export function FileField({ label, files, onChoose, ...field }: Props) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // A file that the field still has could not be chosen again.
     if (input.current && files.length === 0) input.current.value = "";
   }, [files]);
