@@ -62,12 +62,11 @@ export async function openJournal(): Promise<JournalReader> {
 
   return {
     async state() {
-      const [{ keeping, writeOnlyTo }, lasting, noted] = await Promise.all([
+      const [{ keeping, writeOnlyTo }, { lasting, passing }, noted] = await Promise.all([
         readSettings(),
-        lastingPosition(database),
+        positions(database),
         readTrouble(),
       ]);
-      const passing = await sessionPosition(lasting);
       // To count ten thousand records takes a browser longer than all the rest.
       const counted = lasting ? lasting.head.seq - lasting.base.seq : await database?.count("records").catch(() => 0);
       return {
@@ -83,10 +82,10 @@ export async function openJournal(): Promise<JournalReader> {
     },
     async *records() {
       if (database) for await (const batch of diskRecords(database)) yield readable(batch);
-      yield readable(await sessionRecords(await sessionPosition(await lastingPosition(database))));
+      yield readable(await sessionRecords((await positions(database)).passing));
     },
     async *fromTheLast(first) {
-      const passing = await sessionRecords(await sessionPosition(await lastingPosition(database)));
+      const passing = await sessionRecords((await positions(database)).passing);
       const sorted = (batch: unknown[]) => ({ records: readable(batch), sealed: sealed(batch).map(({ seq }) => seq) });
       for (let end = passing.length; end > 0; end -= first) {
         yield sorted(passing.slice(Math.max(0, end - first), end).toReversed());
@@ -144,14 +143,15 @@ async function sessionRecords(passing: Position | null): Promise<unknown[]> {
   return keys.map((key) => found[key]);
 }
 
-async function lastingPosition(database: JournalDatabase | null): Promise<Position | null> {
-  const stored = await database?.get("state", "position").catch(() => null);
-  return v.is(Position, stored) ? stored : null;
-}
-
-/** Where the session's part of the journal begins and ends; null while it is empty, and when it was moved to the disk just now. */
-async function sessionPosition(lasting: Position | null): Promise<Position | null> {
-  const { [POSITION_KEY]: stored } = await storage.session.get(POSITION_KEY);
-  const isMoved = v.is(Position, stored) && stored.head.seq <= (lasting?.head.seq ?? 0);
-  return v.is(Position, stored) && !isMoved ? stored : null;
+/** Where each store's part of the journal begins and ends; null while it is empty, and of the session's when it was moved to the disk just now. */
+async function positions(
+  database: JournalDatabase | null,
+): Promise<{ readonly lasting: Position | null; readonly passing: Position | null }> {
+  const [onDisk, { [POSITION_KEY]: inSession }] = await Promise.all([
+    database?.get("state", "position").catch(() => null),
+    storage.session.get(POSITION_KEY),
+  ]);
+  const lasting = v.is(Position, onDisk) ? onDisk : null;
+  const isMoved = v.is(Position, inSession) && inSession.head.seq <= (lasting?.head.seq ?? 0);
+  return { lasting, passing: v.is(Position, inSession) && !isMoved ? inSession : null };
 }
