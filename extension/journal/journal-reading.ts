@@ -74,15 +74,15 @@ export class JournalReading {
 
 async function readAll(known: ReadRecords | null, show: (read: ReadRecords) => void): Promise<void> {
   const reader = await openJournal();
-  const count = () => Promise.all([reader.state(), reader.tally()]);
+  const about = () => Promise.all([reader.state(), reader.tally()]);
   if (known?.isWhole) {
-    const [state, tally] = await count();
+    const [state, tally] = await about();
     if (isSame(known.state, state)) return show({ ...known, reader, state, tally });
   }
   const batches = reader.fromTheLast(FIRST);
   let batch = await batches.next();
-  // The browser counts while what was read is taken apart.
-  const counting = count();
+  // The browser reads this while the first records are taken apart.
+  const knownAbout = about();
   const entries: Entry[] = [];
   const sealed: number[] = [];
   let [listed, shown] = [0, 0];
@@ -96,14 +96,14 @@ async function readAll(known: ReadRecords | null, show: (read: ReadRecords) => v
       // What is shown first would be pushed down by what is read next, were it less than a page.
       if (shown === 0 ? listed < PAGE_SIZE : entries.length < shown + MORE) continue;
       shown = entries.length;
-      const [state, tally] = await counting;
+      const [state, tally] = await knownAbout;
       show({ reader, state, tally, entries: [...entries], sealed: sealed.length, missing: null, isWhole: false });
       // The page is drawn, and answers what is pressed, before it reads on.
       await new Promise((resolve) => setTimeout(resolve));
     }
     batch = await batches.next();
   }
-  const [state, tally] = await counting;
+  const [state, tally] = await knownAbout;
   const missing = missingRecords(state, [...entries.map(({ seq }) => seq), ...sealed]);
   show({ reader, state, tally, entries, sealed: sealed.length, missing, isWhole: true });
 }

@@ -2,6 +2,7 @@ import { parseCertificate } from "../../../src/certificate/parse.ts";
 import type { Verdict } from "../../../src/detection/verdict.ts";
 import { certificateSubject } from "../../../src/watchlist/own-entry.ts";
 import type { LabPage } from "../harness/lab-browser.ts";
+import { poll } from "../harness/poll.ts";
 import { pressInspect } from "../press-inspect.ts";
 import { derOf } from "./der-of.ts";
 import type { Face } from "./face.ts";
@@ -33,6 +34,9 @@ export const POPUP_FACES: readonly Face[] = [
         const others = [`img.example:${lab.port}`, `cdn.example:${lab.originPort}`, `ads.example:${stage.strangePort}`];
         await opened.goto(`https://portal.example:${lab.originPort}/with-images?count=6&hosts=${others}`);
         if (browser.name === "chromium") await pressInspect(browser, opened.tabId);
+        const seen = `chrome.runtime.sendMessage({ type: "get-page", tabId: ${opened.tabId} }).then((it) => it.hosts.length)`;
+        const all = browser.name === "chromium" ? 2 : 3;
+        await poll("the hosts of a page", async () => (await browser.inExtension<number>(seen)) === all);
       });
       return stage.popup(tab, browser.name === "chromium" ? "nothing-found" : "intercepted");
     },
