@@ -45,6 +45,26 @@ describe("a page that is shown, in chromium", () => {
     await leave?.(stage());
   });
 
+  it("a record opens that is pressed in the moment in which it is shown", async () => {
+    const page = await faceCalled("journal records").reach(stage());
+    const opened = await page.evaluate<boolean>(`new Promise((done) => {
+      globalThis.other = open(location.href);
+      const press = () => {
+        if (other.location.hash === "") other.document.querySelector("table.records a")?.click();
+        if (other.document.querySelector(".chain")) done(true);
+      };
+      const watch = () => {
+        if (other.location.href !== location.href || !other.document.body) return setTimeout(watch);
+        new MutationObserver(press).observe(other.document.body, { childList: true, subtree: true });
+        press();
+      };
+      watch();
+      setTimeout(() => done(false), 5000);
+    }).finally(() => other?.close())`);
+    expect(opened).toBe(true);
+    await page.close();
+  });
+
   it("a journal tells of old records that it cannot read without moving those that it shows", async () => {
     const { browser } = stage();
     await browser.inExtension(`chrome.runtime.sendMessage({ type: "wipe-journal" })`);
