@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { ExtensionPage, LabBrowser } from "./harness/lab-browser.ts";
 import { poll } from "./harness/poll.ts";
@@ -39,9 +39,12 @@ export async function shownFile(browser: LabBrowser, page: ExtensionPage): Promi
   const line = await page.evaluate<string>(`document.querySelector(".file-line strong").textContent`);
   const [, name = "", size = ""] = /^(\S+), ([\d,]+) bytes$/.exec(line) ?? [];
   // The browser makes the file first and fills it then.
+  const whole = async () => {
+    const bytes = await readFile(join(browser.downloads, name)).catch(() => null);
+    return bytes?.length === Number(size.replaceAll(",", "")) ? bytes : null;
+  };
   return () =>
-    poll(`${name} of ${size} bytes`, async () => {
-      const bytes = await readFile(join(browser.downloads, name)).catch(() => null);
-      return bytes?.length === Number(size.replaceAll(",", "")) ? bytes : null;
+    poll(`${name} of ${size} bytes`, whole).catch(async (error: Error) => {
+      throw new Error(`${error.message}; among the downloads: ${(await readdir(browser.downloads)).join(", ")}`);
     });
 }
