@@ -45,8 +45,6 @@ const listed = ({ entries }: ReadRecords) => entries.filter(({ of }) => of === n
 test("what is shown first is a whole page, also where the last records only count others", async () => {
   await countedJournal();
   const reading = new JournalReading();
-  const begun = vi.fn();
-  void reading.begun.then(begun);
   const shown = await shownBy(reading, () => null);
   expect(shown).toHaveLength(2);
   expect(listed(shown[0] as ReadRecords)).toEqual(HOSTS.toReversed().slice(0, PAGE_SIZE));

@@ -24,7 +24,7 @@ export const POPUP_FACES: readonly Face[] = [
     await visit(tab, "news.example.com");
   }),
   {
-    // Chromium shows the page's own host alone, on a press; Firefox all of them, of which one is intercepted and one refused.
+    // Chromium shows the page's own host alone, on a press; with what it refused; Firefox all but that, of which one is intercepted.
     page: "popup",
     state: "several-hosts",
     reach: async (stage) => {
